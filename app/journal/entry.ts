@@ -1,0 +1,63 @@
+import { createHash, randomBytes } from "node:crypto";
+import type { Instant } from "#base/instant.ts";
+
+/** The append-only record of a customer (or of the house itself): who did what when, with what was known then. */
+export type Entry = {
+  /** A customer's id, or the workspace's own for what concerns no single customer. */
+  chainId: string;
+  what: string;
+  at: Instant;
+  by: By;
+  subjectId?: string;
+  /** Ids, instants, numbers and codes. Never words of a person: those go into `words`. */
+  facts?: Record<string, Fact>;
+  /** Personal text, kept apart under a salted digest so that it can be erased and the chain still proves. */
+  words?: Record<string, string | null | undefined>;
+  /** May the customer read it? Others show in their export as a digest only. */
+  forCustomer?: boolean;
+};
+
+type Fact = string | number | boolean | null | Instant | readonly string[] | undefined;
+
+export type By = { memberId: string } | { contactId: string } | "machine";
+
+export type KeptText = { digest: Buffer; salt: Buffer; text: string };
+
+/**
+ * The bytes that are chained, as one line of JSON with its keys in a fixed order, and the texts they only point to.
+ * A text's digest is SHA-256 of salt and text; the salt (16 random bytes) keeps a short text from being guessed.
+ */
+export function writeEntry(entry: Entry): { line: string; texts: KeptText[] } {
+  const texts: KeptText[] = [];
+  const words: Record<string, string> = {};
+  for (const [name, text] of Object.entries(entry.words ?? {})) {
+    if (!text) continue;
+    const salt = randomBytes(16);
+    const digest = createHash("sha256").update(salt).update(text).digest();
+    texts.push({ digest, salt, text });
+    words[name] = digest.toString("hex");
+  }
+  const line = JSON.stringify({
+    what: entry.what,
+    at: entry.at,
+    by: entry.by,
+    subject_id: entry.subjectId,
+    for_customer: entry.forCustomer ?? false,
+    facts: entry.facts ?? {},
+    words,
+  });
+  return { line, texts };
+}
+
+/** The hash of an entry: SHA-256 of the hash before it, its number as eight bytes, and SHA-256 of its line. */
+export function chainHash(before: Buffer, seq: number, line: string): Buffer {
+  const number = Buffer.alloc(8);
+  number.writeBigInt64BE(BigInt(seq));
+  const content = createHash("sha256").update(line).digest();
+  return createHash("sha256").update(before).update(number).update(content).digest();
+}
+
+/** Where a chain begins: SHA-256 of its own id, so that no chain can stand in for another. */
+export function chainStart(chainId: string): Buffer {
+  return createHash("sha256").update(chainId).digest();
+}

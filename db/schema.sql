@@ -1,0 +1,629 @@
+-- columns
+absences.workspace_id uuid not null
+absences.id uuid not null
+absences.member_id uuid not null
+absences.from_at timestamp(3) with time zone not null
+absences.until_at timestamp(3) with time zone not null
+absences.cover_id uuid
+absences.version integer not null default 1
+api_keys.workspace_id uuid not null
+api_keys.id uuid not null
+api_keys.member_id uuid not null
+api_keys.name text not null
+api_keys.scopes text[] not null
+api_keys.secret_hash bytea not null
+api_keys.created_at timestamp(3) with time zone not null
+api_keys.expires_at timestamp(3) with time zone
+api_keys.revoked_at timestamp(3) with time zone
+api_keys.version integer not null default 1
+calendars.workspace_id uuid not null
+calendars.id uuid not null
+calendars.name text not null
+calendars.time_zone text not null
+calendars.week jsonb not null
+calendars.days jsonb not null default '[]'::jsonb
+calendars.holiday_region text
+calendars.emergency_route text
+calendars.version integer not null default 1
+contact_addresses.workspace_id uuid not null
+contact_addresses.channel text not null
+contact_addresses.address text not null
+contact_addresses.contact_id uuid not null
+contact_links.workspace_id uuid not null
+contact_links.id uuid not null
+contact_links.contact_id uuid not null
+contact_links.made_at timestamp(3) with time zone not null
+contact_links.expires_at timestamp(3) with time zone not null
+contact_links.revoked_at timestamp(3) with time zone
+contact_merges.workspace_id uuid not null
+contact_merges.id uuid not null
+contact_merges.alias_id uuid not null
+contact_merges.into_id uuid not null
+contact_merges.merged_at timestamp(3) with time zone not null
+contact_merges.merged_by_id uuid not null
+contact_merges.undone_at timestamp(3) with time zone
+contact_merges.undone_by_id uuid
+contacts.workspace_id uuid not null
+contacts.id uuid not null
+contacts.customer_id uuid not null
+contacts.name text not null
+contacts.preferred_channel text
+contacts.language text
+contacts.time_zone text
+contacts.quiet_from time without time zone
+contacts.quiet_until time without time zone
+contacts.created_at timestamp(3) with time zone not null
+contacts.version integer not null default 1
+customer_merges.workspace_id uuid not null
+customer_merges.id uuid not null
+customer_merges.alias_id uuid not null
+customer_merges.into_id uuid not null
+customer_merges.merged_at timestamp(3) with time zone not null
+customer_merges.merged_by_id uuid not null
+customer_merges.undone_at timestamp(3) with time zone
+customer_merges.undone_by_id uuid
+customers.workspace_id uuid not null
+customers.id uuid not null
+customers.kind text not null
+customers.name text not null
+customers.is_stand_in boolean not null default false
+customers.time_zone text
+customers.language text
+customers.calendar_id uuid
+customers.account_owner_id uuid
+customers.tier text
+customers.tags text[] not null default '{}'::text[]
+customers.why_us text
+customers.created_at timestamp(3) with time zone not null
+customers.version integer not null default 1
+idempotency_keys.workspace_id uuid not null
+idempotency_keys.actor_id uuid not null
+idempotency_keys.key text not null
+idempotency_keys.digest bytea not null
+idempotency_keys.status integer
+idempotency_keys.answer jsonb
+idempotency_keys.made_at timestamp(3) with time zone not null
+journal.workspace_id uuid not null
+journal.chain_id uuid not null
+journal.seq bigint not null
+journal.at timestamp(3) with time zone not null
+journal.what text not null
+journal.subject_id uuid
+journal.by_member_id uuid
+journal.entry text not null
+journal.hash bytea not null
+journal_heads.workspace_id uuid not null
+journal_heads.chain_id uuid not null
+journal_heads.seq bigint not null default 0
+journal_heads.hash bytea not null
+journal_texts.workspace_id uuid not null
+journal_texts.digest bytea not null
+journal_texts.chain_id uuid not null
+journal_texts.salt bytea not null
+journal_texts.text text not null
+members.workspace_id uuid not null
+members.id uuid not null
+members.name text not null
+members.email text not null
+members.role text not null
+members.language text
+members.time_zone text
+members.calendar_id uuid
+members.quiet_from time without time zone
+members.quiet_until time without time zone
+members.password_hash text
+members.joined_at timestamp(3) with time zone not null
+members.left_at timestamp(3) with time zone
+members.version integer not null default 1
+messages.workspace_id uuid not null
+messages.id uuid not null
+messages.direction text not null
+messages.author text not null
+messages.channel text not null
+messages.letter text not null
+messages.customer_id uuid
+messages.contact_id uuid
+messages.member_id uuid
+messages.by_member_id uuid
+messages.language text not null
+messages.to_address text
+messages.subject text not null default ''::text
+messages.body text not null
+messages.acts jsonb not null default '[]'::jsonb
+messages.is_question boolean not null default false
+messages.state text not null
+messages.queued_at timestamp(3) with time zone not null
+messages.next_attempt_at timestamp(3) with time zone
+messages.leased_until timestamp(3) with time zone
+messages.attempts integer not null default 0
+messages.accepted_at timestamp(3) with time zone
+messages.heed_at timestamp(3) with time zone
+messages.problem text
+messages.problem_settled_at timestamp(3) with time zone
+messages.version integer not null default 1
+migrations.name text not null
+migrations.digest text not null
+migrations.applied_at timestamp(3) with time zone not null default now()
+policies.workspace_id uuid not null
+policies.scope text not null
+policies.name text not null
+policies.settings jsonb not null
+policies.version integer not null default 1
+profile_entries.workspace_id uuid not null
+profile_entries.id uuid not null
+profile_entries.customer_id uuid not null
+profile_entries.topic text not null
+profile_entries.text text not null
+profile_entries.what_we_heard text
+profile_entries.is_shared boolean not null default false
+profile_entries.author_id uuid not null
+profile_entries.written_at timestamp(3) with time zone not null
+profile_entries.withdrawn_at timestamp(3) with time zone
+profile_entries.version integer not null default 1
+promise_moves.workspace_id uuid not null
+promise_moves.id uuid not null
+promise_moves.promise_id uuid not null
+promise_moves.telling_id uuid not null
+promise_moves.from_due_at timestamp(3) with time zone not null
+promise_moves.to_due_at timestamp(3) with time zone not null
+promise_moves.opens_at timestamp(3) with time zone
+promise_moves.reason text not null
+promise_moves.by_member_id uuid not null
+promise_moves.asked_at timestamp(3) with time zone not null
+promise_moves.told_at timestamp(3) with time zone
+promise_moves.notice text
+promise_moves.accepted_at timestamp(3) with time zone
+promise_moves.contested_at timestamp(3) with time zone
+promise_moves.contest_words text
+promise_moves.undone_at timestamp(3) with time zone
+promise_series.workspace_id uuid not null
+promise_series.id uuid not null
+promise_series.customer_id uuid not null
+promise_series.contact_id uuid
+promise_series.owner_id uuid not null
+promise_series.text text not null
+promise_series.kind text not null
+promise_series.every text not null
+promise_series.time_zone text not null
+promise_series.first_due_at timestamp(3) with time zone not null
+promise_series.occurrence integer not null default 0
+promise_series.ended_at timestamp(3) with time zone
+promise_series.next_ring_at timestamp(3) with time zone
+promise_series.version integer not null default 1
+promises.workspace_id uuid not null
+promises.id uuid not null
+promises.version integer not null default 1
+promises.audience text not null
+promises.customer_id uuid
+promises.contact_id uuid
+promises.to_member_id uuid
+promises.is_visible boolean not null
+promises.is_shared boolean not null default false
+promises.owner_id uuid not null
+promises.handler_id uuid not null
+promises.next_owner_id uuid
+promises.cover_id uuid
+promises.text text not null
+promises.rest text
+promises.kind text not null
+promises.made_at timestamp(3) with time zone not null
+promises.made_via text not null
+promises.recorded_at timestamp(3) with time zone not null
+promises.recorded_by_id uuid not null
+promises.is_recorded_afterwards boolean not null default false
+promises.estimate_seconds integer
+promises.estimate_in text
+promises.wanted_by_at timestamp(3) with time zone
+promises.advised_due_at timestamp(3) with time zone
+promises.short_quote_reason text
+promises.opens_at timestamp(3) with time zone
+promises.first_due_at timestamp(3) with time zone not null
+promises.due_at timestamp(3) with time zone not null
+promises.held_to_due_at timestamp(3) with time zone
+promises.span_from_at timestamp(3) with time zone not null
+promises.passed_due_at timestamp(3) with time zone
+promises.state text not null
+promises.late_at timestamp(3) with time zone
+promises.silently_late_at timestamp(3) with time zone
+promises.held_late_at timestamp(3) with time zone
+promises.settled_at timestamp(3) with time zone
+promises.settled_via text
+promises.more text
+promises.is_tried boolean not null default false
+promises.arrived_at timestamp(3) with time zone
+promises.move_count integer not null default 0
+promises.late_move_count integer not null default 0
+promises.last_word_at timestamp(3) with time zone
+promises.last_machine_word_at timestamp(3) with time zone
+promises.seen_at timestamp(3) with time zone
+promises.chased_at timestamp(3) with time zone
+promises.chase_count integer not null default 0
+promises.disputed_at timestamp(3) with time zone
+promises.reopened_at timestamp(3) with time zone
+promises.needs_new_due boolean not null default false
+promises.verdict text
+promises.verdict_at timestamp(3) with time zone
+promises.asked_at timestamp(3) with time zone
+promises.held_up_at timestamp(3) with time zone
+promises.held_up_reason text
+promises.held_up_seconds integer not null default 0
+promises.next_ring_at timestamp(3) with time zone
+promises.ring_stage text
+promises.rang_first_at timestamp(3) with time zone
+promises.ring_answered_at timestamp(3) with time zone
+promises.series_id uuid
+promises.group_id uuid
+promises.split_from_id uuid
+promises.waits_for_id uuid
+promises.joined_into_id uuid
+rings.workspace_id uuid not null
+rings.id uuid not null
+rings.promise_id uuid not null
+rings.member_id uuid not null
+rings.stage text not null
+rings.for_due_at timestamp(3) with time zone not null
+rings.planned_at timestamp(3) with time zone not null
+rings.rang_at timestamp(3) with time zone not null
+rings.mail_at timestamp(3) with time zone
+rings.message_id uuid
+rings.answered_at timestamp(3) with time zone
+rings.answer text
+rings.answered_by_id uuid
+team_members.workspace_id uuid not null
+team_members.team_id uuid not null
+team_members.member_id uuid not null
+team_members.is_manager boolean not null default false
+team_members.duty_rank integer
+teams.workspace_id uuid not null
+teams.id uuid not null
+teams.name text not null
+teams.calendar_id uuid
+teams.version integer not null default 1
+tellings.workspace_id uuid not null
+tellings.id uuid not null
+tellings.promise_id uuid not null
+tellings.message_id uuid
+tellings.about text not null
+tellings.channel text not null
+tellings.author text not null
+tellings.by_member_id uuid
+tellings.at timestamp(3) with time zone
+tellings.logged_at timestamp(3) with time zone not null
+tellings.note text
+tellings.next_word_at timestamp(3) with time zone
+tellings.undone_at timestamp(3) with time zone
+tellings.undone_why text
+verdicts.workspace_id uuid not null
+verdicts.id uuid not null
+verdicts.promise_id uuid not null
+verdicts.answer text not null
+verdicts.outcome text not null
+verdicts.words text
+verdicts.by_contact_id uuid
+verdicts.by_member_id uuid
+verdicts.at timestamp(3) with time zone not null
+workspaces.workspace_id uuid not null
+workspaces.name text not null
+workspaces.time_zone text not null
+workspaces.language text not null
+workspaces.currency text not null default 'EUR'::text
+workspaces.trade text
+workspaces.calendar_id uuid not null
+workspaces.mail_from text
+workspaces.mail_url_sealed bytea
+workspaces.created_at timestamp(3) with time zone not null
+workspaces.version integer not null default 1
+
+-- constraints
+absences absences_check CHECK ((until_at > from_at))
+absences absences_check1 CHECK ((cover_id <> member_id))
+absences absences_pkey PRIMARY KEY (workspace_id, id)
+absences absences_workspace_id_cover_id_fkey FOREIGN KEY (workspace_id, cover_id) REFERENCES members(workspace_id, id)
+absences absences_workspace_id_member_id_fkey FOREIGN KEY (workspace_id, member_id) REFERENCES members(workspace_id, id)
+api_keys api_keys_pkey PRIMARY KEY (workspace_id, id)
+api_keys api_keys_workspace_id_member_id_fkey FOREIGN KEY (workspace_id, member_id) REFERENCES members(workspace_id, id)
+calendars calendars_pkey PRIMARY KEY (workspace_id, id)
+calendars calendars_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
+contact_addresses contact_addresses_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'phone'::text, 'sms'::text, 'social'::text, 'letter'::text])))
+contact_addresses contact_addresses_pkey PRIMARY KEY (workspace_id, channel, address)
+contact_addresses contact_addresses_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id)
+contact_links contact_links_pkey PRIMARY KEY (workspace_id, id)
+contact_links contact_links_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id)
+contact_merges contact_merges_check CHECK ((alias_id <> into_id))
+contact_merges contact_merges_pkey PRIMARY KEY (workspace_id, id)
+contact_merges contact_merges_workspace_id_alias_id_fkey FOREIGN KEY (workspace_id, alias_id) REFERENCES contacts(workspace_id, id)
+contact_merges contact_merges_workspace_id_into_id_fkey FOREIGN KEY (workspace_id, into_id) REFERENCES contacts(workspace_id, id)
+contact_merges contact_merges_workspace_id_merged_by_id_fkey FOREIGN KEY (workspace_id, merged_by_id) REFERENCES members(workspace_id, id)
+contacts contacts_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+contacts contacts_pkey PRIMARY KEY (workspace_id, id)
+contacts contacts_preferred_channel_check CHECK ((preferred_channel = ANY (ARRAY['email'::text, 'phone'::text, 'sms'::text, 'form'::text, 'portal'::text, 'chat'::text, 'in_person'::text, 'social'::text, 'letter'::text])))
+contacts contacts_workspace_id_customer_id_fkey FOREIGN KEY (workspace_id, customer_id) REFERENCES customers(workspace_id, id)
+customer_merges customer_merges_check CHECK ((alias_id <> into_id))
+customer_merges customer_merges_pkey PRIMARY KEY (workspace_id, id)
+customer_merges customer_merges_workspace_id_alias_id_fkey FOREIGN KEY (workspace_id, alias_id) REFERENCES customers(workspace_id, id)
+customer_merges customer_merges_workspace_id_into_id_fkey FOREIGN KEY (workspace_id, into_id) REFERENCES customers(workspace_id, id)
+customer_merges customer_merges_workspace_id_merged_by_id_fkey FOREIGN KEY (workspace_id, merged_by_id) REFERENCES members(workspace_id, id)
+customers customers_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'organisation'::text])))
+customers customers_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+customers customers_pkey PRIMARY KEY (workspace_id, id)
+customers customers_workspace_id_account_owner_id_fkey FOREIGN KEY (workspace_id, account_owner_id) REFERENCES members(workspace_id, id)
+customers customers_workspace_id_calendar_id_fkey FOREIGN KEY (workspace_id, calendar_id) REFERENCES calendars(workspace_id, id)
+customers customers_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
+idempotency_keys idempotency_keys_pkey PRIMARY KEY (workspace_id, actor_id, key)
+idempotency_keys idempotency_keys_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
+journal journal_pkey PRIMARY KEY (workspace_id, chain_id, seq)
+journal journal_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
+journal_heads journal_heads_pkey PRIMARY KEY (workspace_id, chain_id)
+journal_heads journal_heads_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
+journal_texts journal_texts_pkey PRIMARY KEY (workspace_id, digest)
+journal_texts journal_texts_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
+members members_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+members members_pkey PRIMARY KEY (workspace_id, id)
+members members_role_check CHECK ((role = ANY (ARRAY['proprietor'::text, 'admin'::text, 'manager'::text, 'member'::text, 'viewer'::text])))
+members members_workspace_id_calendar_id_fkey FOREIGN KEY (workspace_id, calendar_id) REFERENCES calendars(workspace_id, id)
+members members_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
+messages messages_author_check CHECK ((author = ANY (ARRAY['human'::text, 'automatic'::text])))
+messages messages_direction_check CHECK ((direction = ANY (ARRAY['out'::text, 'in'::text, 'note'::text])))
+messages messages_pkey PRIMARY KEY (workspace_id, id)
+messages messages_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'accepted'::text, 'failed'::text, 'bounced'::text, 'logged'::text, 'withdrawn'::text])))
+messages messages_workspace_id_by_member_id_fkey FOREIGN KEY (workspace_id, by_member_id) REFERENCES members(workspace_id, id)
+messages messages_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id)
+messages messages_workspace_id_customer_id_fkey FOREIGN KEY (workspace_id, customer_id) REFERENCES customers(workspace_id, id)
+messages messages_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
+messages messages_workspace_id_member_id_fkey FOREIGN KEY (workspace_id, member_id) REFERENCES members(workspace_id, id)
+migrations migrations_pkey PRIMARY KEY (name)
+policies policies_pkey PRIMARY KEY (workspace_id, scope, name)
+policies policies_scope_check CHECK ((scope = ANY (ARRAY['workspace'::text, 'tier'::text, 'kind'::text, 'customer'::text])))
+policies policies_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
+profile_entries profile_entries_pkey PRIMARY KEY (workspace_id, id)
+profile_entries profile_entries_text_check CHECK (((length(text) >= 1) AND (length(text) <= 4000)))
+profile_entries profile_entries_topic_check CHECK ((topic = ANY (ARRAY['drives_decisions'::text, 'their_pain'::text, 'our_pain'::text, 'constraint'::text, 'what_it_takes'::text, 'common_ground'::text, 'on_the_line'::text, 'how_demanding'::text, 'how_far_trust_goes'::text])))
+profile_entries profile_entries_workspace_id_author_id_fkey FOREIGN KEY (workspace_id, author_id) REFERENCES members(workspace_id, id)
+profile_entries profile_entries_workspace_id_customer_id_fkey FOREIGN KEY (workspace_id, customer_id) REFERENCES customers(workspace_id, id)
+promise_moves promise_moves_notice_check CHECK ((notice = ANY (ARRAY['in_time'::text, 'late_notice'::text, 'after_due'::text])))
+promise_moves promise_moves_pkey PRIMARY KEY (workspace_id, id)
+promise_moves promise_moves_workspace_id_by_member_id_fkey FOREIGN KEY (workspace_id, by_member_id) REFERENCES members(workspace_id, id)
+promise_moves promise_moves_workspace_id_promise_id_fkey FOREIGN KEY (workspace_id, promise_id) REFERENCES promises(workspace_id, id)
+promise_moves promise_moves_workspace_id_telling_id_fkey FOREIGN KEY (workspace_id, telling_id) REFERENCES tellings(workspace_id, id)
+promise_series promise_series_every_check CHECK ((every = ANY (ARRAY['day'::text, 'week'::text, 'month'::text])))
+promise_series promise_series_pkey PRIMARY KEY (workspace_id, id)
+promise_series promise_series_text_check CHECK (((length(text) >= 1) AND (length(text) <= 2000)))
+promise_series promise_series_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id)
+promise_series promise_series_workspace_id_customer_id_fkey FOREIGN KEY (workspace_id, customer_id) REFERENCES customers(workspace_id, id)
+promise_series promise_series_workspace_id_owner_id_fkey FOREIGN KEY (workspace_id, owner_id) REFERENCES members(workspace_id, id)
+promises promises_audience_check CHECK ((audience = ANY (ARRAY['customer'::text, 'internal'::text])))
+promises promises_check CHECK ((first_due_at > made_at))
+promises promises_check1 CHECK ((due_at > made_at))
+promises promises_check2 CHECK (((opens_at IS NULL) OR (opens_at < due_at)))
+promises promises_check3 CHECK (((audience = 'customer'::text) = (customer_id IS NOT NULL)))
+promises promises_check4 CHECK (((state = 'open'::text) = (settled_at IS NULL)))
+promises promises_estimate_in_check CHECK ((estimate_in = ANY (ARRAY['working'::text, 'clock'::text])))
+promises promises_pkey PRIMARY KEY (workspace_id, id)
+promises promises_state_check CHECK ((state = ANY (ARRAY['open'::text, 'kept'::text, 'kept_late'::text, 'not_kept'::text, 'released'::text, 'declined'::text, 'void'::text])))
+promises promises_text_check CHECK (((length(text) >= 1) AND (length(text) <= 2000)))
+promises promises_verdict_check CHECK ((verdict = ANY (ARRAY['yes'::text, 'not_yet'::text])))
+promises promises_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id)
+promises promises_workspace_id_cover_id_fkey FOREIGN KEY (workspace_id, cover_id) REFERENCES members(workspace_id, id)
+promises promises_workspace_id_customer_id_fkey FOREIGN KEY (workspace_id, customer_id) REFERENCES customers(workspace_id, id)
+promises promises_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
+promises promises_workspace_id_handler_id_fkey FOREIGN KEY (workspace_id, handler_id) REFERENCES members(workspace_id, id)
+promises promises_workspace_id_joined_into_id_fkey FOREIGN KEY (workspace_id, joined_into_id) REFERENCES promises(workspace_id, id)
+promises promises_workspace_id_next_owner_id_fkey FOREIGN KEY (workspace_id, next_owner_id) REFERENCES members(workspace_id, id)
+promises promises_workspace_id_owner_id_fkey FOREIGN KEY (workspace_id, owner_id) REFERENCES members(workspace_id, id)
+promises promises_workspace_id_recorded_by_id_fkey FOREIGN KEY (workspace_id, recorded_by_id) REFERENCES members(workspace_id, id)
+promises promises_workspace_id_series_id_fkey FOREIGN KEY (workspace_id, series_id) REFERENCES promise_series(workspace_id, id)
+promises promises_workspace_id_split_from_id_fkey FOREIGN KEY (workspace_id, split_from_id) REFERENCES promises(workspace_id, id)
+promises promises_workspace_id_to_member_id_fkey FOREIGN KEY (workspace_id, to_member_id) REFERENCES members(workspace_id, id)
+promises promises_workspace_id_waits_for_id_fkey FOREIGN KEY (workspace_id, waits_for_id) REFERENCES promises(workspace_id, id)
+rings rings_pkey PRIMARY KEY (workspace_id, id)
+rings rings_stage_check CHECK ((stage = ANY (ARRAY['first'::text, 'second'::text, 'due'::text, 'contested'::text, 'reopened'::text, 'contradicted'::text, 'chased'::text, 'waited_for'::text, 'handed_on'::text, 'bounced'::text])))
+rings rings_workspace_id_answered_by_id_fkey FOREIGN KEY (workspace_id, answered_by_id) REFERENCES members(workspace_id, id)
+rings rings_workspace_id_member_id_fkey FOREIGN KEY (workspace_id, member_id) REFERENCES members(workspace_id, id)
+rings rings_workspace_id_message_id_fkey FOREIGN KEY (workspace_id, message_id) REFERENCES messages(workspace_id, id)
+rings rings_workspace_id_promise_id_fkey FOREIGN KEY (workspace_id, promise_id) REFERENCES promises(workspace_id, id)
+team_members team_members_pkey PRIMARY KEY (workspace_id, team_id, member_id)
+team_members team_members_workspace_id_member_id_fkey FOREIGN KEY (workspace_id, member_id) REFERENCES members(workspace_id, id)
+team_members team_members_workspace_id_team_id_fkey FOREIGN KEY (workspace_id, team_id) REFERENCES teams(workspace_id, id)
+teams teams_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+teams teams_pkey PRIMARY KEY (workspace_id, id)
+teams teams_workspace_id_calendar_id_fkey FOREIGN KEY (workspace_id, calendar_id) REFERENCES calendars(workspace_id, id)
+teams teams_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
+tellings tellings_about_check CHECK ((about = ANY (ARRAY['move'::text, 'update'::text, 'keep'::text, 'release'::text, 'decline'::text, 'failure'::text, 'hold_up'::text, 'hand_on'::text, 'holding'::text, 'correction'::text, 'skip'::text])))
+tellings tellings_author_check CHECK ((author = ANY (ARRAY['human'::text, 'automatic'::text])))
+tellings tellings_pkey PRIMARY KEY (workspace_id, id)
+tellings tellings_undone_why_check CHECK ((undone_why = ANY (ARRAY['contradicted'::text, 'bounced'::text, 'failed'::text])))
+tellings tellings_workspace_id_by_member_id_fkey FOREIGN KEY (workspace_id, by_member_id) REFERENCES members(workspace_id, id)
+tellings tellings_workspace_id_message_id_fkey FOREIGN KEY (workspace_id, message_id) REFERENCES messages(workspace_id, id)
+tellings tellings_workspace_id_promise_id_fkey FOREIGN KEY (workspace_id, promise_id) REFERENCES promises(workspace_id, id)
+verdicts verdicts_answer_check CHECK ((answer = ANY (ARRAY['yes'::text, 'not_yet'::text])))
+verdicts verdicts_outcome_check CHECK ((outcome = ANY (ARRAY['kept'::text, 'not_kept'::text, 'open_again'::text])))
+verdicts verdicts_pkey PRIMARY KEY (workspace_id, id)
+verdicts verdicts_workspace_id_by_contact_id_fkey FOREIGN KEY (workspace_id, by_contact_id) REFERENCES contacts(workspace_id, id)
+verdicts verdicts_workspace_id_by_member_id_fkey FOREIGN KEY (workspace_id, by_member_id) REFERENCES members(workspace_id, id)
+verdicts verdicts_workspace_id_promise_id_fkey FOREIGN KEY (workspace_id, promise_id) REFERENCES promises(workspace_id, id)
+workspaces workspaces_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+workspaces workspaces_pkey PRIMARY KEY (workspace_id)
+workspaces workspaces_workspace_id_calendar_id_fkey FOREIGN KEY (workspace_id, calendar_id) REFERENCES calendars(workspace_id, id) DEFERRABLE INITIALLY DEFERRED
+
+-- indexes
+CREATE INDEX absences_member ON public.absences USING btree (workspace_id, member_id, until_at)
+CREATE INDEX contact_addresses_contact ON public.contact_addresses USING btree (workspace_id, contact_id)
+CREATE INDEX contact_addresses_search ON public.contact_addresses USING gin (workspace_id, lower(address) gin_trgm_ops)
+CREATE INDEX contact_links_contact ON public.contact_links USING btree (workspace_id, contact_id, expires_at)
+CREATE INDEX contact_merges_into ON public.contact_merges USING btree (workspace_id, into_id) WHERE (undone_at IS NULL)
+CREATE INDEX contacts_customer ON public.contacts USING btree (workspace_id, customer_id)
+CREATE INDEX contacts_search ON public.contacts USING gin (workspace_id, lower(name) gin_trgm_ops)
+CREATE INDEX customer_merges_into ON public.customer_merges USING btree (workspace_id, into_id) WHERE (undone_at IS NULL)
+CREATE INDEX customers_newest ON public.customers USING btree (workspace_id, created_at DESC, id DESC)
+CREATE INDEX customers_search ON public.customers USING gin (workspace_id, lower(name) gin_trgm_ops)
+CREATE INDEX idempotency_keys_made ON public.idempotency_keys USING btree (workspace_id, made_at)
+CREATE INDEX journal_at ON public.journal USING btree (workspace_id, at)
+CREATE INDEX journal_subject ON public.journal USING btree (workspace_id, subject_id, at)
+CREATE INDEX journal_texts_chain ON public.journal_texts USING btree (workspace_id, chain_id)
+CREATE INDEX messages_customer ON public.messages USING btree (workspace_id, customer_id, queued_at DESC)
+CREATE INDEX messages_failed ON public.messages USING btree (workspace_id, by_member_id) WHERE ((state = ANY (ARRAY['failed'::text, 'bounced'::text])) AND (problem_settled_at IS NULL))
+CREATE INDEX messages_heed ON public.messages USING btree (heed_at, workspace_id, id) WHERE (heed_at IS NOT NULL)
+CREATE INDEX messages_outbox ON public.messages USING btree (next_attempt_at, workspace_id, id) WHERE (next_attempt_at IS NOT NULL)
+CREATE INDEX messages_questions ON public.messages USING btree (workspace_id, contact_id, queued_at) WHERE is_question
+CREATE INDEX profile_entries_customer ON public.profile_entries USING btree (workspace_id, customer_id)
+CREATE INDEX promise_moves_promise ON public.promise_moves USING btree (workspace_id, promise_id, asked_at)
+CREATE INDEX promise_series_ring ON public.promise_series USING btree (next_ring_at, workspace_id, id) WHERE (next_ring_at IS NOT NULL)
+CREATE INDEX promises_customer ON public.promises USING btree (workspace_id, customer_id, due_at DESC, id)
+CREATE INDEX promises_first_due ON public.promises USING btree (workspace_id, first_due_at, id)
+CREATE INDEX promises_handled ON public.promises USING btree (workspace_id, handler_id, due_at, id) WHERE ((state = 'open'::text) AND (handler_id <> owner_id))
+CREATE INDEX promises_newest ON public.promises USING btree (workspace_id, recorded_at DESC, id DESC)
+CREATE INDEX promises_open ON public.promises USING btree (workspace_id, due_at, id) WHERE (state = 'open'::text)
+CREATE INDEX promises_ring ON public.promises USING btree (next_ring_at, workspace_id, id) WHERE (next_ring_at IS NOT NULL)
+CREATE INDEX promises_urgent ON public.promises USING btree (workspace_id, owner_id, due_at, id) WHERE (state = 'open'::text)
+CREATE INDEX promises_waiting ON public.promises USING btree (workspace_id, waits_for_id) WHERE (waits_for_id IS NOT NULL)
+CREATE INDEX rings_mail ON public.rings USING btree (mail_at, workspace_id, id) WHERE (mail_at IS NOT NULL)
+CREATE INDEX rings_unanswered ON public.rings USING btree (workspace_id, member_id, rang_at) WHERE (answered_at IS NULL)
+CREATE INDEX team_members_member ON public.team_members USING btree (workspace_id, member_id)
+CREATE INDEX tellings_message ON public.tellings USING btree (workspace_id, message_id) WHERE (message_id IS NOT NULL)
+CREATE INDEX tellings_promise ON public.tellings USING btree (workspace_id, promise_id, logged_at)
+CREATE INDEX verdicts_promise ON public.verdicts USING btree (workspace_id, promise_id, at)
+CREATE UNIQUE INDEX absences_pkey ON public.absences USING btree (workspace_id, id)
+CREATE UNIQUE INDEX api_keys_pkey ON public.api_keys USING btree (workspace_id, id)
+CREATE UNIQUE INDEX calendars_pkey ON public.calendars USING btree (workspace_id, id)
+CREATE UNIQUE INDEX contact_addresses_pkey ON public.contact_addresses USING btree (workspace_id, channel, address)
+CREATE UNIQUE INDEX contact_links_pkey ON public.contact_links USING btree (workspace_id, id)
+CREATE UNIQUE INDEX contact_merges_alias ON public.contact_merges USING btree (workspace_id, alias_id) WHERE (undone_at IS NULL)
+CREATE UNIQUE INDEX contact_merges_pkey ON public.contact_merges USING btree (workspace_id, id)
+CREATE UNIQUE INDEX contacts_pkey ON public.contacts USING btree (workspace_id, id)
+CREATE UNIQUE INDEX customer_merges_alias ON public.customer_merges USING btree (workspace_id, alias_id) WHERE (undone_at IS NULL)
+CREATE UNIQUE INDEX customer_merges_pkey ON public.customer_merges USING btree (workspace_id, id)
+CREATE UNIQUE INDEX customers_pkey ON public.customers USING btree (workspace_id, id)
+CREATE UNIQUE INDEX idempotency_keys_pkey ON public.idempotency_keys USING btree (workspace_id, actor_id, key)
+CREATE UNIQUE INDEX journal_heads_pkey ON public.journal_heads USING btree (workspace_id, chain_id)
+CREATE UNIQUE INDEX journal_pkey ON public.journal USING btree (workspace_id, chain_id, seq)
+CREATE UNIQUE INDEX journal_texts_pkey ON public.journal_texts USING btree (workspace_id, digest)
+CREATE UNIQUE INDEX members_email ON public.members USING btree (workspace_id, lower(email)) WHERE (left_at IS NULL)
+CREATE UNIQUE INDEX members_pkey ON public.members USING btree (workspace_id, id)
+CREATE UNIQUE INDEX messages_pkey ON public.messages USING btree (workspace_id, id)
+CREATE UNIQUE INDEX migrations_pkey ON public.migrations USING btree (name)
+CREATE UNIQUE INDEX policies_pkey ON public.policies USING btree (workspace_id, scope, name)
+CREATE UNIQUE INDEX profile_entries_pkey ON public.profile_entries USING btree (workspace_id, id)
+CREATE UNIQUE INDEX promise_moves_pkey ON public.promise_moves USING btree (workspace_id, id)
+CREATE UNIQUE INDEX promise_series_pkey ON public.promise_series USING btree (workspace_id, id)
+CREATE UNIQUE INDEX promises_pkey ON public.promises USING btree (workspace_id, id)
+CREATE UNIQUE INDEX rings_once ON public.rings USING btree (workspace_id, promise_id, stage, planned_at, member_id)
+CREATE UNIQUE INDEX rings_pkey ON public.rings USING btree (workspace_id, id)
+CREATE UNIQUE INDEX team_members_duty ON public.team_members USING btree (workspace_id, team_id, duty_rank)
+CREATE UNIQUE INDEX team_members_pkey ON public.team_members USING btree (workspace_id, team_id, member_id)
+CREATE UNIQUE INDEX teams_name ON public.teams USING btree (workspace_id, lower(name))
+CREATE UNIQUE INDEX teams_pkey ON public.teams USING btree (workspace_id, id)
+CREATE UNIQUE INDEX tellings_pkey ON public.tellings USING btree (workspace_id, id)
+CREATE UNIQUE INDEX verdicts_pkey ON public.verdicts USING btree (workspace_id, id)
+CREATE UNIQUE INDEX workspaces_pkey ON public.workspaces USING btree (workspace_id)
+
+-- row level security
+absences own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
+absences walled true
+api_keys own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
+api_keys walled true
+calendars own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
+calendars walled true
+contact_addresses own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
+contact_addresses walled true
+contact_links own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
+contact_links walled true
+contact_merges own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
+contact_merges walled true
+contacts own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
+contacts walled true
+customer_merges own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
+customer_merges walled true
+customers own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
+customers walled true
+idempotency_keys clock_sees_keys SELECT to truepenny_clock using true check 
+idempotency_keys own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
+idempotency_keys walled true
+journal own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
+journal walled true
+journal_heads own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
+journal_heads walled true
+journal_texts own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
+journal_texts walled true
+members own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
+members walled true
+messages clock_sees_keys SELECT to truepenny_clock using true check 
+messages own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
+messages walled true
+migrations walled false
+policies own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
+policies walled true
+profile_entries own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
+profile_entries walled true
+promise_moves own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
+promise_moves walled true
+promise_series clock_sees_keys SELECT to truepenny_clock using true check 
+promise_series own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
+promise_series walled true
+promises clock_sees_keys SELECT to truepenny_clock using true check 
+promises own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
+promises walled true
+rings clock_sees_keys SELECT to truepenny_clock using true check 
+rings own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
+rings walled true
+team_members own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
+team_members walled true
+teams own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
+teams walled true
+tellings own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
+tellings walled true
+verdicts own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
+verdicts walled true
+workspaces clock_sees_keys SELECT to truepenny_clock using true check 
+workspaces own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
+workspaces walled true
+
+-- rights
+absences postgres=arwdDxt/postgres truepenny_app=arwd/postgres
+api_keys postgres=arwdDxt/postgres truepenny_app=arw/postgres
+calendars postgres=arwdDxt/postgres truepenny_app=arw/postgres
+contact_addresses postgres=arwdDxt/postgres truepenny_app=arwd/postgres
+contact_links postgres=arwdDxt/postgres truepenny_app=arw/postgres
+contact_merges postgres=arwdDxt/postgres truepenny_app=arw/postgres
+contacts postgres=arwdDxt/postgres truepenny_app=arw/postgres
+customer_merges postgres=arwdDxt/postgres truepenny_app=arw/postgres
+customers postgres=arwdDxt/postgres truepenny_app=arw/postgres
+idempotency_keys postgres=arwdDxt/postgres truepenny_app=arwd/postgres
+idempotency_keys.made_at truepenny_clock=r/postgres
+idempotency_keys.workspace_id truepenny_clock=r/postgres
+journal postgres=arwdDxt/postgres truepenny_app=ar/postgres
+journal_heads postgres=arwdDxt/postgres truepenny_app=arw/postgres
+journal_texts postgres=arwdDxt/postgres truepenny_app=ard/postgres
+members postgres=arwdDxt/postgres truepenny_app=arw/postgres
+messages postgres=arwdDxt/postgres truepenny_app=arw/postgres
+messages.heed_at truepenny_clock=r/postgres
+messages.id truepenny_clock=r/postgres
+messages.next_attempt_at truepenny_clock=r/postgres
+messages.version truepenny_clock=r/postgres
+messages.workspace_id truepenny_clock=r/postgres
+policies postgres=arwdDxt/postgres truepenny_app=arwd/postgres
+profile_entries postgres=arwdDxt/postgres truepenny_app=arw/postgres
+promise_moves postgres=arwdDxt/postgres truepenny_app=arw/postgres
+promise_series postgres=arwdDxt/postgres truepenny_app=arw/postgres
+promise_series.id truepenny_clock=r/postgres
+promise_series.next_ring_at truepenny_clock=r/postgres
+promise_series.version truepenny_clock=r/postgres
+promise_series.workspace_id truepenny_clock=r/postgres
+promises postgres=arwdDxt/postgres truepenny_app=arw/postgres
+promises.id truepenny_clock=r/postgres
+promises.next_ring_at truepenny_clock=r/postgres
+promises.version truepenny_clock=r/postgres
+promises.workspace_id truepenny_clock=r/postgres
+rings postgres=arwdDxt/postgres truepenny_app=arw/postgres
+rings.id truepenny_clock=r/postgres
+rings.mail_at truepenny_clock=r/postgres
+rings.member_id truepenny_clock=r/postgres
+rings.workspace_id truepenny_clock=r/postgres
+team_members postgres=arwdDxt/postgres truepenny_app=arwd/postgres
+teams postgres=arwdDxt/postgres truepenny_app=arw/postgres
+tellings postgres=arwdDxt/postgres truepenny_app=arw/postgres
+verdicts postgres=arwdDxt/postgres truepenny_app=arw/postgres
+workspaces postgres=arwdDxt/postgres truepenny_app=arw/postgres
+workspaces.workspace_id truepenny_clock=r/postgres
+
+-- functions
+
