@@ -47,7 +47,7 @@ export function nounsSayWhatTheyAreFor(tree: Tree): string[] {
 /** A name is the same wherever it is imported. A tool's own `….config.ts` has to have a default export. */
 export function exportsHaveNames(tree: Tree): string[] {
   return tree
-    .filter((f) => !/\.config\.ts$/.test(f.path))
+    .filter((f) => !f.path.endsWith(".config.ts"))
     .flatMap((f) => sightings(f, "code", /\bexport\s+default\b|\bas\s+default\b/g))
     .map(({ at, what }) => `${at} has a default export (${what}): export by name`);
 }
