@@ -20,6 +20,11 @@ export function newSecret(): string {
   return randomBytes(32).toString("base64url");
 }
 
+/** Chance beside a text that is kept under its digest, so that a short text cannot be guessed from it. */
+export function newSalt(): Buffer {
+  return randomBytes(16);
+}
+
 export function hashSecret(secret: string): Buffer {
   return createHash("sha256").update(secret).digest();
 }

@@ -1,5 +1,6 @@
-import { createHash, randomBytes } from "node:crypto";
+import { createHash } from "node:crypto";
 import type { Instant } from "#base/instant.ts";
+import { newSalt } from "#base/token.ts";
 
 /** The append-only record of a customer (or of the house itself): who did what when, with what was known then. */
 export type Entry = {
@@ -25,14 +26,14 @@ export type KeptText = { digest: Buffer; salt: Buffer; text: string };
 
 /**
  * The bytes that are chained, as one line of JSON with its keys in a fixed order, and the texts they only point to.
- * A text's digest is SHA-256 of salt and text; the salt (16 random bytes) keeps a short text from being guessed.
+ * A text's digest is SHA-256 of salt and text.
  */
 export function writeEntry(entry: Entry): { line: string; texts: KeptText[] } {
   const texts: KeptText[] = [];
   const words: Record<string, string> = {};
   for (const [name, text] of Object.entries(entry.words ?? {})) {
     if (!text) continue;
-    const salt = randomBytes(16);
+    const salt = newSalt();
     const digest = createHash("sha256").update(salt).update(text).digest();
     texts.push({ digest, salt, text });
     words[name] = digest.toString("hex");
