@@ -32,16 +32,14 @@ export function* spansBefore(calendar: Calendar, at: number): Generator<Span> {
   }
 }
 
-/** The blocks that begin on a day (counted from 1970-01-01) as they really fall; they may overlap where clocks leap. */
+/** The blocks that begin on a day (counted from 1970-01-01) as they really fall; where clocks leap they may overlap or be void. */
 export function spansOfDay(calendar: Calendar, day: number): Span[] {
   const blocks = blocksOf(calendar, day);
   const { timeZone } = calendar;
   const dayIsLeftOut = () => dayAt(timeZone, instantOf(timeZone, day * dayMs)) !== day;
   if (blocks.length === 0 || dayIsLeftOut()) return [];
   const instantAt = (minutes: number) => instantOf(timeZone, day * dayMs + minutes * 60_000);
-  return blocks
-    .map((block) => ({ from: instantAt(block.from), until: instantAt(block.until) }))
-    .filter((span) => span.from < span.until);
+  return blocks.map((block) => ({ from: instantAt(block.from), until: instantAt(block.until) }));
 }
 
 function apart(spans: Span[], from: number, until: number): Span[] {
