@@ -32,7 +32,7 @@ export function* spansBefore(calendar: Calendar, at: number): Generator<Span> {
   }
 }
 
-/** The blocks that begin on a day (counted from 1970-01-01) as they really fall; where clocks leap they may overlap or be void. */
+/** The blocks that begin on a day (counted from 1970-01-01) as they really fall; a leap can make them overlap or void. */
 export function spansOfDay(calendar: Calendar, day: number): Span[] {
   const blocks = blocksOf(calendar, day);
   const { timeZone } = calendar;
