@@ -9,6 +9,7 @@ import {
   lastOpen,
   nextCloseOfBusiness,
   nextOpen,
+  subtractWorkingTime,
   workingDaySeconds,
   workingTimeBetween,
 } from "./working-time.ts";
@@ -84,16 +85,23 @@ test("work that fills the day ends at closing, not at the next opening", () => {
   is(addWorkingTime(office, berlin("2026-03-02T09:00"), 8 * hour), berlin("2026-03-02T17:00"));
 });
 
-test("nothing to add is now, and below zero goes back", () => {
+test("nothing to add is now", () => {
   is(addWorkingTime(office, berlin("2026-03-07T11:00"), 0), berlin("2026-03-07T11:00"));
+  is(subtractWorkingTime(office, berlin("2026-03-07T11:00"), 0), berlin("2026-03-07T11:00"));
+});
+
+test("working time is taken back over nights and weekends, and below zero is the other way", () => {
+  is(subtractWorkingTime(office, berlin("2026-03-03T10:00"), 2 * hour), berlin("2026-03-02T16:00"));
+  is(subtractWorkingTime(office, berlin("2026-03-03T10:00"), hour), berlin("2026-03-03T09:00"));
+  is(subtractWorkingTime(office, berlin("2026-03-08T12:00"), 16 * hour), berlin("2026-03-05T09:00"));
   is(addWorkingTime(office, berlin("2026-03-03T10:00"), -2 * hour), berlin("2026-03-02T16:00"));
-  is(addWorkingTime(office, berlin("2026-03-03T10:00"), -hour), berlin("2026-03-03T09:00"));
+  is(subtractWorkingTime(office, berlin("2026-03-02T15:00"), -6 * hour), berlin("2026-03-03T13:00"));
 });
 
 test("a calendar without so much time says so", () => {
   is(addWorkingTime(never, berlin("2026-03-02T10:00"), 1), null);
   is(addWorkingTime(office, berlin("2026-03-02T10:00"), 100_000 * hour), null);
-  is(addWorkingTime(never, berlin("2026-03-02T10:00"), -1), null);
+  is(subtractWorkingTime(never, berlin("2026-03-02T10:00"), 1), null);
 });
 
 test("working time between two times is what lies open between them, and below zero when turned round", () => {

@@ -29,17 +29,28 @@ export function lastOpen(calendar: Calendar, at: Instant): Instant | null {
 }
 
 /**
- * The earliest instant at which so many seconds of working time have passed since `from`; below zero, the latest one
- * since which they passed before it. Nothing to add gives `from`. Null where the calendar has not so much time.
+ * The earliest instant at which so many seconds of working time have passed since `from`; nothing to add gives `from`,
+ * below zero it is `subtractWorkingTime`. Null where the calendar has not so much time.
  */
 export function addWorkingTime(calendar: Calendar, from: Instant, seconds: number): Instant | null {
-  const start = from.epochMilliseconds;
-  let left = Math.abs(Math.round(seconds * 1000));
+  if (seconds < 0) return subtractWorkingTime(calendar, from, -seconds);
+  let left = Math.round(seconds * 1000);
   if (left === 0) return from;
-  for (const span of seconds > 0 ? spansAfter(calendar, start) : spansBefore(calendar, start)) {
-    const length = span.until - span.from;
-    if (left <= length) return toInstant(seconds > 0 ? span.from + left : span.until - left);
-    left -= length;
+  for (const span of spansAfter(calendar, from.epochMilliseconds)) {
+    if (span.from + left <= span.until) return toInstant(span.from + left);
+    left -= span.until - span.from;
+  }
+  return null;
+}
+
+/** The latest instant from which so many seconds of working time pass until `until`; the mirror of `addWorkingTime`. */
+export function subtractWorkingTime(calendar: Calendar, until: Instant, seconds: number): Instant | null {
+  if (seconds < 0) return addWorkingTime(calendar, until, -seconds);
+  let left = Math.round(seconds * 1000);
+  if (left === 0) return until;
+  for (const span of spansBefore(calendar, until.epochMilliseconds)) {
+    if (span.until - left >= span.from) return toInstant(span.until - left);
+    left -= span.until - span.from;
   }
   return null;
 }
