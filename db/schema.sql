@@ -448,14 +448,14 @@ workspaces workspaces_workspace_id_calendar_id_fkey FOREIGN KEY (workspace_id, c
 -- indexes
 CREATE INDEX absences_member ON public.absences USING btree (workspace_id, member_id, until_at)
 CREATE INDEX contact_addresses_contact ON public.contact_addresses USING btree (workspace_id, contact_id)
-CREATE INDEX contact_addresses_search ON public.contact_addresses USING gin (workspace_id, lower(address) gin_trgm_ops)
+CREATE INDEX contact_addresses_search ON public.contact_addresses USING gin (workspace_id, folded(address) gin_trgm_ops)
 CREATE INDEX contact_links_contact ON public.contact_links USING btree (workspace_id, contact_id, expires_at)
 CREATE INDEX contact_merges_into ON public.contact_merges USING btree (workspace_id, into_id) WHERE (undone_at IS NULL)
 CREATE INDEX contacts_customer ON public.contacts USING btree (workspace_id, customer_id)
-CREATE INDEX contacts_search ON public.contacts USING gin (workspace_id, lower(name) gin_trgm_ops)
+CREATE INDEX contacts_search ON public.contacts USING gin (workspace_id, folded(name) gin_trgm_ops)
 CREATE INDEX customer_merges_into ON public.customer_merges USING btree (workspace_id, into_id) WHERE (undone_at IS NULL)
 CREATE INDEX customers_newest ON public.customers USING btree (workspace_id, created_at DESC, id DESC)
-CREATE INDEX customers_search ON public.customers USING gin (workspace_id, lower(name) gin_trgm_ops)
+CREATE INDEX customers_search ON public.customers USING gin (workspace_id, folded(name) gin_trgm_ops)
 CREATE INDEX idempotency_keys_made ON public.idempotency_keys USING btree (workspace_id, made_at)
 CREATE INDEX journal_at ON public.journal USING btree (workspace_id, at)
 CREATE INDEX journal_subject ON public.journal USING btree (workspace_id, subject_id, at)
@@ -626,4 +626,40 @@ workspaces postgres=arwdDxt/postgres truepenny_app=arw/postgres
 workspaces.workspace_id truepenny_clock=r/postgres
 
 -- functions
-
+CREATE OR REPLACE FUNCTION public.find_customers(wanted text, most integer)
+ RETURNS TABLE(customer_id uuid, score real)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+ SET "pg_trgm.word_similarity_threshold" TO '0.45'
+AS $function$
+declare
+  here constant uuid := nullif(current_setting('app.workspace_id', true), '')::uuid;
+  sought constant text := case when left(wanted, 100) ~ '^[0-9 +()/.-]+$'
+    then ltrim(translate(left(wanted, 100), ' +()/.-', ''), '0') else folded(left(wanted, 100)) end;
+begin
+  if here is null or cardinality(show_trgm(sought)) = 0 then
+    return;
+  end if;
+  return query
+    with hits as (
+      (select c.id, folded(c.name) as words from customers c
+        where c.workspace_id = here and folded(c.name) %> sought limit 5000)
+      union all
+      (select c.customer_id, folded(c.name) from contacts c
+        where c.workspace_id = here and folded(c.name) %> sought limit 5000)
+      union all
+      (select c.customer_id, folded(a.address) from contact_addresses a
+        join contacts c on c.workspace_id = a.workspace_id and c.id = a.contact_id
+        where a.workspace_id = here and folded(a.address) %> sought limit 5000)
+    )
+    select h.id, max((word_similarity(sought, h.words) + similarity(sought, h.words)) / 2)::real as best
+    from hits h group by h.id order by best desc, h.id desc limit least(most, 200);
+end $function$
+ -- postgres=X/postgres truepenny_app=X/postgres
+CREATE OR REPLACE FUNCTION public.folded(words text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN regexp_replace(translate(replace(regexp_replace(lower("normalize"(words, 'NFKD'::text)), '[̀-ͯ]'::text, ''::text, 'g'::text), 'ß'::text, 'ss'::text), 'æœøðłđıþ'::text, 'aeodldit'::text), '([aou])e'::text, '\1'::text, 'g'::text)
+ -- public

@@ -118,11 +118,3 @@ create table contact_links (
   foreign key (workspace_id, contact_id) references contacts
 );
 create index contact_links_contact on contact_links (workspace_id, contact_id, expires_at);
-
--- Text search goes round Row Level Security through this one audited door: it takes the workspace from the setting
--- (never from the caller), because RLS switches trigram indexes off.
-create extension if not exists pg_trgm with schema public;
-create extension if not exists btree_gin with schema public;
-create index customers_search on customers using gin (workspace_id, lower(name) gin_trgm_ops);
-create index contacts_search on contacts using gin (workspace_id, lower(name) gin_trgm_ops);
-create index contact_addresses_search on contact_addresses using gin (workspace_id, lower(address) gin_trgm_ops);
