@@ -1,0 +1,28 @@
+import { earliest, type Instant, isAfter, isBefore, isSame, plusSeconds, secondsBetween } from "#base/instant.ts";
+import { measuredDue, type Promise_ } from "./promise.ts";
+
+/**
+ * The promise as time alone has made it by `now`: when its due has passed while it was open, it is late from that due
+ * on, and whether silently is decided then and for good. Every act and every ring catches up first, so what was done
+ * between two runs of the clock counts exactly as if the clock had run in between.
+ */
+export function caughtUp(p: Promise_, now: Instant): Promise_ {
+  const due = measuredDue(p);
+  if (p.state !== "open" || p.heldUpAt || !isAfter(now, due) || isSame(p.passedDueAt, due)) return p;
+  const warned = heardSince(p, p.lastWordAt, due);
+  const held = !warned && heardSince(p, p.lastMachineWordAt, due);
+  return {
+    ...p,
+    passedDueAt: due,
+    lateAt: p.lateAt ?? due,
+    silentlyLateAt: p.silentlyLateAt ?? (warned || held ? null : due),
+    heldLateAt: p.heldLateAt ?? (held ? due : null),
+  };
+}
+
+/** Did a word reach the customer since the first ring for this due, or in the last quarter of its span? */
+function heardSince(p: Promise_, wordAt: Instant | null, due: Instant): boolean {
+  if (!wordAt || isAfter(wordAt, due)) return false;
+  const lastQuarter = plusSeconds(due, -secondsBetween(p.spanFromAt, due) / 4);
+  return !isBefore(wordAt, p.rangFirstAt ? earliest(p.rangFirstAt, lastQuarter) : lastQuarter);
+}

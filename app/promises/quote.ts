@@ -1,0 +1,36 @@
+import type { Calendar } from "#base/calendar.ts";
+import { durationInWords } from "#base/duration.ts";
+import { type Instant, plusSeconds } from "#base/instant.ts";
+import { demand, invalid, type Ruling, yes } from "#base/refusal.ts";
+import { roundOutwards } from "#base/rounding.ts";
+import { addWorkingTime } from "#base/working-time.ts";
+
+/** How long we think it takes, in seconds of working time or of the clock. The customer never sees it. */
+export type Estimate = { seconds: number; in: "working" | "clock" };
+
+export type Quote = { advisedDueAt: Instant; rule: "modest"; explanation: string };
+
+const oneYear = 366 * 86_400;
+
+/** An estimate is more than nothing and at most a year. */
+export function checkEstimate(seconds: number): Ruling {
+  if (seconds > 0 && seconds <= oneYear) return yes;
+  return invalid("bad_estimate", "An estimate is more than nothing and at most a year, like PT3H.", "estimate");
+}
+
+/**
+ * The modest rule: twice the estimate, counted in open time where the work is done in working time, rounded outwards to
+ * what a person would say. Refuses (`never_open`) where the calendar has not that much open time.
+ */
+export function modestQuote(estimate: Estimate, calendar: Calendar, now: Instant): Quote {
+  demand(checkEstimate(estimate.seconds));
+  const twice = 2 * estimate.seconds;
+  const due = estimate.in === "working" ? addWorkingTime(calendar, now, twice) : plusSeconds(now, twice);
+  if (!due) throw invalid("never_open", "The calendar has no open time for this work. Add opening hours first.", "estimate");
+  const amount = durationInWords(twice, "en");
+  return {
+    advisedDueAt: roundOutwards(due, now, calendar),
+    rule: "modest",
+    explanation: `Not enough history yet: twice your estimate, ${amount}${estimate.in === "working" ? " of working time" : ""}.`,
+  };
+}

@@ -1,0 +1,91 @@
+import type { Calendar } from "#base/calendar.ts";
+import { earliest, type Instant, isAfter, isBefore, latest, plusSeconds, secondsBetween } from "#base/instant.ts";
+import { isOpen, lastOpen, nextOpen, subtractWorkingTime, workingDaySeconds } from "#base/working-time.ts";
+import { measuredDue, type Promise_, type RingStage, stages } from "./promise.ts";
+
+export type RingPolicy = { ringLeadMaxWorkingDays: number; holdingMessage: boolean; askForVerdict: boolean };
+export type Alarm = { at: Instant; stage: RingStage };
+
+/** The alarm it must carry now, or null when nothing is left to ring. `hours` are those of its owner. */
+export function nextRing(p: Promise_, policy: RingPolicy, hours: Calendar): Alarm | null {
+  if (p.state !== "open") return nextQuestion(p, policy);
+  if (p.heldUpAt) return null;
+  const after = p.ringStage ? stages.indexOf(p.ringStage as (typeof stages)[number]) : -1;
+  const wanted = ringTimes(p, policy, hours).filter(({ stage }) => stages.indexOf(stage) > after);
+  return wanted.find(({ stage }) => stage === "due" || stage === "first" || !p.ringAnsweredAt) ?? null;
+}
+
+/** The promise with the alarm it must carry: saved in the same statement as the change that moved it. */
+export function withRing(p: Promise_, policy: RingPolicy, hours: Calendar): Promise_ {
+  return { ...p, nextRingAt: nextRing(p, policy, hours)?.at ?? null };
+}
+
+/**
+ * Of the rings not yet rung that were due by `now`, the last: a machine that slept over several rings once.
+ * Null when it is not time yet.
+ */
+export function ringNow(p: Promise_, policy: RingPolicy, hours: Calendar, now: Instant): RingStage | null {
+  let rung: RingStage | null = null;
+  let ahead: Promise_ = p;
+  for (let alarm = nextRing(p, policy, hours); alarm && !isAfter(alarm.at, now); alarm = nextRing(ahead, policy, hours)) {
+    rung = alarm.stage;
+    if (rung === "ask") break;
+    ahead = { ...ahead, ringStage: rung };
+  }
+  return rung;
+}
+
+type Times = { stage: (typeof stages)[number]; at: Instant }[];
+
+/** When each stage rings for the present due. Stages that fall together with an earlier one are left out. */
+export function ringTimes(p: Promise_, policy: RingPolicy, hours: Calendar): Times {
+  const due = measuredDue(p);
+  const from = isBefore(p.spanFromAt, p.recordedAt) && isBefore(p.recordedAt, due) ? p.recordedAt : p.spanFromAt;
+  const leadFrom = latest(leadStart(p, policy, hours, due), from);
+  const lead = secondsBetween(leadFrom, due);
+  const first = inHours(leadFrom, from, due, hours);
+  const second = inHours(plusSeconds(due, -0.4 * lead), first, due, hours);
+  const times: Times = [{ stage: "first", at: first }];
+  if (isAfter(second, first) && isBefore(second, due)) {
+    times.push({ stage: "second", at: second });
+    // Midway between the second ring and the due: late enough to be needed, early enough to arrive.
+    const holding = plusSeconds(second, secondsBetween(second, due) / 2);
+    if (policy.holdingMessage && p.isVisible && p.contactId) times.push({ stage: "holding", at: holding });
+  }
+  times.push({ stage: "due", at: due });
+  return isBefore(first, due) ? times : times.slice(-1);
+}
+
+/**
+ * Lead: 1.5 × the estimate where known, else a quarter of the span; at least 15 minutes where the span is an hour or
+ * more; at most some working days.
+ */
+function leadStart(p: Promise_, policy: RingPolicy, hours: Calendar, due: Instant): Instant {
+  const span = secondsBetween(p.spanFromAt, due);
+  const wanted = p.estimateSeconds
+    ? before(due, 1.5 * p.estimateSeconds, p.estimateIn === "working" ? hours : null)
+    : plusSeconds(due, -span / 4);
+  const enough = span >= 3600 ? earliest(wanted, plusSeconds(due, -900)) : wanted;
+  return latest(enough, before(due, policy.ringLeadMaxWorkingDays * workingDaySeconds(hours), hours));
+}
+
+/** So much earlier, in open time where a calendar is given and has it, else by the clock. */
+function before(due: Instant, seconds: number, hours: Calendar | null): Instant {
+  return (hours && subtractWorkingTime(hours, due, seconds)) ?? plusSeconds(due, -seconds);
+}
+
+/** Moved to the last open instant after `from`, else to the next open one before the due, else left where it is. */
+function inHours(at: Instant, from: Instant, due: Instant, hours: Calendar): Instant {
+  if (isOpen(hours, at)) return at;
+  const earlier = lastOpen(hours, at);
+  if (earlier && isAfter(earlier, from)) return earlier;
+  const later = nextOpen(hours, at);
+  return later && isBefore(later, due) ? later : at;
+}
+
+/** A kept promise carries one more alarm: ask the customer, unless they have spoken already. */
+function nextQuestion(p: Promise_, policy: RingPolicy): Alarm | null {
+  const isAnswerable = (p.state === "kept" || p.state === "kept_late") && p.isVisible && p.contactId && p.settledAt;
+  if (!isAnswerable || !p.settledAt || !policy.askForVerdict || p.askedAt || p.verdict) return null;
+  return { at: p.settledAt, stage: "ask" };
+}

@@ -1,0 +1,102 @@
+import { sql } from "kysely";
+import type { Instant } from "#base/instant.ts";
+import type { Tx } from "#engine/db/database.ts";
+import { fromRow } from "#engine/db/rows.ts";
+
+/** A member was rung. The row is the line on Today; `mailAt` is when its mail may leave, null once it has. */
+export type Ring = {
+  id: string;
+  promiseId: string;
+  memberId: string;
+  stage: string;
+  forDueAt: Instant;
+  plannedAt: Instant;
+  rangAt: Instant;
+  mailAt: Instant | null;
+  messageId: string | null;
+  answeredAt: Instant | null;
+  answer: string | null;
+  answeredById: string | null;
+};
+
+/** Rings the members, each once: the unique key lets no second ring of the same stage and time through. */
+export async function insertRings(tx: Tx, workspaceId: string, rings: Ring[]): Promise<void> {
+  if (rings.length === 0) return;
+  const values = rings.map((ring) => ({
+    workspace_id: workspaceId,
+    id: ring.id,
+    promise_id: ring.promiseId,
+    member_id: ring.memberId,
+    stage: ring.stage,
+    for_due_at: ring.forDueAt,
+    planned_at: ring.plannedAt,
+    rang_at: ring.rangAt,
+    mail_at: ring.mailAt,
+  }));
+  await tx.insertInto("rings").values(values).onConflict((same) => same.doNothing()).execute();
+}
+
+/** Whatever rang for this promise is answered. */
+export async function answerRings(
+  tx: Tx,
+  workspaceId: string,
+  promiseId: string,
+  answer: { answer: string; by: string | null; at: Instant },
+): Promise<void> {
+  await tx
+    .updateTable("rings")
+    .set({ answered_at: answer.at, answer: answer.answer, answered_by_id: answer.by, mail_at: null })
+    .where("workspace_id", "=", workspaceId)
+    .where("promise_id", "=", promiseId)
+    .where("answered_at", "is", null)
+    .execute();
+}
+
+/** The rings of some promises, oldest first. */
+export async function ringsOf(tx: Tx, workspaceId: string, promiseIds: string[]): Promise<Ring[]> {
+  const rows = await tx
+    .selectFrom("rings")
+    .selectAll()
+    .where("workspace_id", "=", workspaceId)
+    .where((is) => is("promise_id", "=", is.fn.any(is.val(promiseIds))))
+    .orderBy("rang_at")
+    .orderBy("id")
+    .execute();
+  return rows.map((row) => fromRow<Ring>(row));
+}
+
+/** When a mail with rings last left for this member: the next waits until the bundle's time is over. */
+export async function lastRingMail(tx: Tx, workspaceId: string, memberId: string): Promise<Instant | null> {
+  const row = await tx
+    .selectFrom("messages")
+    .select("queued_at")
+    .where("workspace_id", "=", workspaceId)
+    .where("member_id", "=", memberId)
+    .where("letter", "=", "rings")
+    .orderBy("queued_at", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row?.queued_at ?? null;
+}
+
+/** The member's rings that wait to be mailed, locked, oldest due first. */
+export async function ringsToMail(tx: Tx, workspaceId: string, memberId: string): Promise<Ring[]> {
+  const rows = await tx
+    .selectFrom("rings")
+    .selectAll()
+    .where("workspace_id", "=", workspaceId)
+    .where("member_id", "=", memberId)
+    .where("mail_at", "is not", null)
+    .orderBy("for_due_at")
+    .orderBy("id")
+    .limit(200)
+    .forUpdate()
+    .skipLocked()
+    .execute();
+  return rows.map((row) => fromRow<Ring>(row));
+}
+
+export async function markMailed(tx: Tx, workspaceId: string, ids: string[], messageId: string): Promise<void> {
+  await sql`update rings set mail_at = null, message_id = ${messageId}
+    where workspace_id = ${workspaceId} and id = any(${ids})`.execute(tx);
+}

@@ -1,0 +1,110 @@
+import type { Insertable, Updateable } from "kysely";
+import type { Tables } from "#db/tables.ts";
+import type { Instant } from "#base/instant.ts";
+import { conflict, missing } from "#base/refusal.ts";
+import type { Tx } from "#engine/db/database.ts";
+import { fromRow, toRow } from "#engine/db/rows.ts";
+import type { Promise_ } from "./promise.ts";
+
+export async function insertPromise(tx: Tx, p: Promise_): Promise<void> {
+  await tx.insertInto("promises").values(toRow(p) as Insertable<Tables["promises"]>).execute();
+}
+
+/** The promise, locked until the transaction ends; refuses when there is none in this workspace. */
+export async function findForUpdate(tx: Tx, workspaceId: string, id: string): Promise<Promise_> {
+  const row = await byId(tx, workspaceId, id).forUpdate().executeTakeFirst();
+  if (!row) throw missing("promise");
+  return fromRow<Promise_>(row);
+}
+
+/** As findForUpdate, for the clock: null when another process holds it or it has changed since it was found due. */
+export async function claimPromise(tx: Tx, workspaceId: string, id: string, version: number): Promise<Promise_ | null> {
+  const row = await byId(tx, workspaceId, id).where("version", "=", version).forUpdate().skipLocked().executeTakeFirst();
+  return row ? fromRow<Promise_>(row) : null;
+}
+
+export async function findPromise(tx: Tx, workspaceId: string, id: string): Promise<Promise_> {
+  const row = await byId(tx, workspaceId, id).executeTakeFirst();
+  if (!row) throw missing("promise");
+  return fromRow<Promise_>(row);
+}
+
+/** Saves what may change of a promise. What it was first (text, first due, customer, visible) is not among it. */
+export async function savePromise(tx: Tx, p: Promise_): Promise<Promise_> {
+  const { workspaceId, id, version, ...fields } = p;
+  const changing = Object.fromEntries(Object.entries(toRow(fields)).filter(([column]) => !fixed.has(column)));
+  const { numUpdatedRows } = await tx
+    .updateTable("promises")
+    .set({ ...(changing as Updateable<Tables["promises"]>), version: version + 1 })
+    .where("workspace_id", "=", workspaceId)
+    .where("id", "=", id)
+    .where("version", "=", version)
+    .executeTakeFirst();
+  if (numUpdatedRows !== 1n) throw conflict("edited_meanwhile", "Somebody else changed this meanwhile. Look again.");
+  return { ...p, version: version + 1 };
+}
+
+const fixed = new Set(
+  "audience customer_id contact_id to_member_id is_visible made_at made_via recorded_at recorded_by_id first_due_at series_id group_id split_from_id".split(" "),
+);
+
+/** A correction is the one way to change what was written down; the customer sees that it was made. */
+export async function correctText(tx: Tx, workspaceId: string, id: string, text: string, kind: string): Promise<void> {
+  await tx
+    .updateTable("promises")
+    .set({ text, kind })
+    .where("workspace_id", "=", workspaceId)
+    .where("id", "=", id)
+    .execute();
+}
+
+export type PromiseFilter = {
+  limit: number;
+  after?: { at: Instant; id: string };
+  customerIds?: string[];
+  contactId?: string;
+  ownerId?: string;
+  groupId?: string;
+  state?: string;
+};
+
+/** Open ones by due, most urgent first. */
+export async function listUrgent(tx: Tx, workspaceId: string, filter: PromiseFilter): Promise<Promise_[]> {
+  const { after } = filter;
+  const rows = await filtered(tx, workspaceId, { ...filter, state: "open" })
+    .$if(after !== undefined, (query) =>
+      query.where((is) => is(is.refTuple("due_at", "id"), ">", is.tuple(after?.at as Instant, after?.id as string))),
+    )
+    .orderBy("due_at")
+    .orderBy("id")
+    .execute();
+  return rows.map((row) => fromRow<Promise_>(row));
+}
+
+/** All of them, the newest recorded first. */
+export async function listNewest(tx: Tx, workspaceId: string, filter: PromiseFilter): Promise<Promise_[]> {
+  const { after } = filter;
+  const rows = await filtered(tx, workspaceId, filter)
+    .$if(after !== undefined, (query) =>
+      query.where((is) => is(is.refTuple("recorded_at", "id"), "<", is.tuple(after?.at as Instant, after?.id as string))),
+    )
+    .orderBy("recorded_at", "desc")
+    .orderBy("id", "desc")
+    .execute();
+  return rows.map((row) => fromRow<Promise_>(row));
+}
+
+function filtered(tx: Tx, workspaceId: string, filter: PromiseFilter) {
+  const { customerIds, contactId, ownerId, groupId, state, limit } = filter;
+  let query = tx.selectFrom("promises").selectAll().where("workspace_id", "=", workspaceId).limit(limit);
+  if (customerIds) query = query.where((is) => is("customer_id", "=", is.fn.any(is.val(customerIds))));
+  if (contactId) query = query.where("contact_id", "=", contactId);
+  if (ownerId) query = query.where("owner_id", "=", ownerId);
+  if (groupId) query = query.where("group_id", "=", groupId);
+  if (state) query = query.where("state", "=", state);
+  return query;
+}
+
+function byId(tx: Tx, workspaceId: string, id: string) {
+  return tx.selectFrom("promises").selectAll().where("workspace_id", "=", workspaceId).where("id", "=", id);
+}

@@ -1,0 +1,323 @@
+import * as z from "zod/mini";
+import { get, post } from "#base/contract.ts";
+import { duration, durationOut, id, instant, instantOut, line, listOf, page, text } from "#base/fields.ts";
+import { abouts, loggedChannels } from "./telling.ts";
+import { states } from "./promise.ts";
+
+const optional = z.optional;
+const orNone = <T extends z.core.$ZodType>(schema: T) => z.nullable(schema);
+
+/** How the customer is told: write to them here, or log the call that was held. */
+const message = z.strictObject({ body: text(1, 20_000), subject: optional(line(1, 200)) });
+const told = z.strictObject({
+  channel: z.enum(loggedChannels),
+  at: instant,
+  note: optional(text(1, 4000)),
+  reached: optional(z.boolean()),
+  left_message: optional(z.boolean()),
+});
+const telling = { message: optional(message), told: optional(told) };
+
+const kind = z.string().check(z.regex(/^[a-z][a-z0-9_]{0,39}$/));
+const estimate = z.union([duration, z.strictObject({ duration, in: optional(z.enum(["working", "clock"])) })]);
+const when = { due_at: optional(instant), due_words: optional(line(1, 500)) };
+
+const newPromise = z.strictObject({
+  customer_id: optional(id),
+  to_member_id: optional(id),
+  contact_id: optional(id),
+  text: text(1, 2000),
+  kind,
+  ...when,
+  opens_at: optional(instant),
+  estimate: optional(estimate),
+  wanted_by: optional(instant),
+  owner_id: optional(id),
+  handler_id: optional(id),
+  cover_id: optional(id),
+  made_at: optional(instant),
+  made_via: optional(line(1, 40)),
+  visible: optional(z.boolean()),
+  shared: optional(z.boolean()),
+  waits_for_id: optional(id),
+  short_quote_reason: optional(line(1, 500)),
+});
+
+const move = z.object({
+  id,
+  from_due_at: instantOut,
+  to_due_at: instantOut,
+  opens_at: orNone(instantOut),
+  reason: z.string(),
+  by_member_id: id,
+  asked_at: instantOut,
+  told_at: orNone(instantOut),
+  notice: orNone(z.enum(["in_time", "late_notice", "after_due"])),
+  accepted_at: orNone(instantOut),
+  contested_at: orNone(instantOut),
+  contest_words: orNone(z.string()),
+  undone_at: orNone(instantOut),
+});
+
+export const promiseForStaff = z.object({
+  id,
+  version: z.number(),
+  state: z.enum(states),
+  audience: z.enum(["customer", "internal"]),
+  customer_id: orNone(id),
+  contact_id: orNone(id),
+  to_member_id: orNone(id),
+  visible: z.boolean(),
+  shared: z.boolean(),
+  owner_id: id,
+  handler_id: id,
+  next_owner_id: orNone(id),
+  cover_id: orNone(id),
+  text: z.string(),
+  rest: orNone(z.string()),
+  kind: z.string(),
+  made_at: instantOut,
+  made_via: z.string(),
+  recorded_at: instantOut,
+  recorded_by_id: id,
+  recorded_afterwards: z.boolean(),
+  estimate: orNone(z.object({ duration: durationOut, in: z.enum(["working", "clock"]) })),
+  wanted_by: orNone(instantOut),
+  advised_due_at: orNone(instantOut),
+  opens_at: orNone(instantOut),
+  first_due_at: instantOut,
+  due_at: instantOut,
+  /** While the customer contests a move: the due it is measured against. */
+  held_to_due_at: orNone(instantOut),
+  late_at: orNone(instantOut),
+  silently_late_at: orNone(instantOut),
+  held_late_at: orNone(instantOut),
+  settled_at: orNone(instantOut),
+  settled_via: orNone(z.string()),
+  more: orNone(z.string()),
+  tried: z.boolean(),
+  arrived_at: orNone(instantOut),
+  move_count: z.number(),
+  late_move_count: z.number(),
+  last_word_at: orNone(instantOut),
+  chased_at: orNone(instantOut),
+  chase_count: z.number(),
+  disputed_at: orNone(instantOut),
+  reopened_at: orNone(instantOut),
+  needs_new_due: z.boolean(),
+  verdict: orNone(z.enum(["yes", "not_yet"])),
+  verdict_at: orNone(instantOut),
+  held_up_at: orNone(instantOut),
+  held_up_reason: orNone(z.string()),
+  held_up_for: durationOut,
+  next_ring_at: orNone(instantOut),
+  series_id: orNone(id),
+  group_id: orNone(id),
+  split_from_id: orNone(id),
+  waits_for_id: orNone(id),
+  joined_into_id: orNone(id),
+  /** The move whose message the customer's server has not accepted yet: the old due still counts. */
+  awaiting_told: orNone(move),
+  warnings: z.array(z.object({ code: z.string(), sentence: z.string() })),
+});
+
+const storyOf = z.extend(promiseForStaff, {
+  moves: z.array(move),
+  tellings: z.array(
+    z.object({
+      id,
+      about: z.enum(abouts),
+      channel: z.string(),
+      author: z.enum(["human", "automatic"]),
+      by_member_id: orNone(id),
+      at: orNone(instantOut),
+      logged_at: instantOut,
+      logged_afterwards: z.boolean(),
+      note: orNone(z.string()),
+      next_word_at: orNone(instantOut),
+      message_id: orNone(id),
+      message_state: orNone(z.string()),
+      undone_at: orNone(instantOut),
+    }),
+  ),
+  rings: z.array(
+    z.object({
+      id,
+      stage: z.string(),
+      member_id: id,
+      for_due_at: instantOut,
+      rang_at: instantOut,
+      answered_at: orNone(instantOut),
+      answer: orNone(z.string()),
+    }),
+  ),
+  verdicts: z.array(
+    z.object({ id, answer: z.string(), outcome: z.string(), words: orNone(z.string()), at: instantOut, by_contact_id: orNone(id), by_member_id: orNone(id) }),
+  ),
+});
+
+const reading = "promises:read" as const;
+const writing = "promises:write" as const;
+const act = <P extends string, B extends z.core.$ZodType>(path: P, summary: string, body: B) =>
+  post(path, { summary, scope: writing, body, gives: promiseForStaff });
+
+const list = z.strictObject({
+  ...page,
+  customer_id: optional(id),
+  contact_id: optional(id),
+  owner_id: optional(id),
+  group_id: optional(id),
+  state: optional(z.enum(states)),
+  order: z._default(z.enum(["newest", "urgent"]), "newest"),
+});
+
+/** Every endpoint of promises. A change of state is a noun that is posted. */
+export const promisesContract = {
+  adviseQuote: post("/quotes", {
+    summary: "Advise the time to quote",
+    scope: reading,
+    status: 200,
+    body: z.strictObject({ kind, estimate, owner_id: optional(id), customer_id: optional(id) }),
+    gives: z.object({
+      advised_due_at: instantOut,
+      rule: z.enum(["modest"]),
+      explanation: z.string(),
+      odds: z.array(z.object({ share: z.number(), due_at: instantOut })),
+    }),
+  }),
+  readWords: post("/due_words", {
+    summary: "Read a time said in words, before anything is saved",
+    scope: reading,
+    status: 200,
+    body: z.strictObject({ due_words: line(1, 500) }),
+    gives: z.object({ opens_at: orNone(instantOut), due_at: instantOut, read: z.string() }),
+  }),
+  makePromise: act("/promises", "Record a promise", newPromise),
+  listPromises: get("/promises", {
+    summary: "Promises, newest recorded first, or the open ones with the most urgent first",
+    scope: reading,
+    query: list,
+    gives: listOf(promiseForStaff),
+  }),
+  getPromise: get("/promises/:id", { summary: "A promise with its whole story", scope: reading, gives: storyOf }),
+  movePromise: act(
+    "/promises/:id/moves",
+    "Give it a new due time; it stands once the customer was told",
+    z.strictObject({ ...when, opens_at: optional(instant), reason: line(1, 500), ...telling }),
+  ),
+  updateCustomer: act(
+    "/promises/:id/updates",
+    "A word to the customer on how it stands",
+    z.strictObject({ ...telling, next_word_at: optional(instant) }),
+  ),
+  keepPromise: act(
+    "/promises/:id/keeps",
+    "It was done",
+    z.strictObject({ ...telling, arrived_at: optional(instant), more: optional(line(1, 500)) }),
+  ),
+  answerRing: act(
+    "/promises/:id/ring_answers",
+    "Still on time: silences this ring and tells nobody",
+    z.optional(z.strictObject({ answer: optional(z.enum(["on_track"])), note: optional(line(1, 500)) })),
+  ),
+  releasePromise: act(
+    "/promises/:id/releases",
+    "The customer no longer needs it",
+    z.strictObject({ reason: line(1, 500), ...telling }),
+  ),
+  failPromise: act(
+    "/promises/:id/failures",
+    "We will not do it; the customer is told",
+    z.strictObject({ reason: line(1, 500), ...telling }),
+  ),
+  declineRequest: act(
+    "/declines",
+    "Say no to a request, with a reason: a valid answer, in no rate",
+    z.strictObject({
+      customer_id: id,
+      contact_id: optional(id),
+      text: text(1, 2000),
+      kind,
+      reason: line(1, 500),
+      wanted_by: optional(instant),
+      ...telling,
+    }),
+  ),
+  recordVerdict: act(
+    "/promises/:id/verdicts",
+    "The customer's answer, with their words",
+    z.strictObject({
+      answer: z.enum(["yes", "not_yet"]),
+      outcome: optional(z.enum(["not_kept", "open_again"])),
+      words: optional(text(1, 4000)),
+    }),
+  ),
+  correctPromise: act(
+    "/promises/:id/corrections",
+    "Put right what was written down wrongly; the customer sees it",
+    z.strictObject({ text: optional(text(1, 2000)), kind: optional(kind), void: optional(z.boolean()), reason: line(1, 500) }),
+  ),
+  voidPromise: act(
+    "/promises/:id/voids",
+    "Undo a mistake in recording while nobody was told or saw it",
+    z.strictObject({ reason: line(1, 500) }),
+  ),
+  handOn: act(
+    "/promises/:id/hand_ons",
+    "Hand on the work, or ask somebody to take over the promise",
+    z.strictObject({ handler_id: optional(id), owner_id: optional(id), note: optional(line(1, 500)) }),
+  ),
+  acceptPromise: act(
+    "/promises/:id/acceptances",
+    "Take over a promise: its owner once the customer was told",
+    z.strictObject({ ...telling }),
+  ),
+  holdUp: act(
+    "/promises/:id/hold_ups",
+    "The customer owes us something; the clock stops from when they were told what",
+    z.strictObject({ reason: line(1, 500), ...telling }),
+  ),
+  goOn: act("/promises/:id/resumptions", "What was missing came; the clock goes on", z.optional(z.strictObject({}))),
+  splitPromise: act(
+    "/promises/:id/splits",
+    "Part of it is done; the rest keeps the first due. Answers the part",
+    z.strictObject({ done: text(1, 2000), rest: text(1, 2000) }),
+  ),
+  joinPromises: act(
+    "/promises/:id/joins",
+    "Two records of one promise are one: the earlier first due survives. Answers the survivor",
+    z.strictObject({ other_id: id }),
+  ),
+  recordChase: act(
+    "/promises/:id/chases",
+    "The customer asked before we told them",
+    z.strictObject({ channel: line(1, 40), words: optional(text(1, 4000)), at: optional(instant) }),
+  ),
+  promiseToGroup: post("/promise_groups", {
+    summary: "One text, one promise for each of several customers",
+    scope: writing,
+    body: z.strictObject({ customer_ids: z.array(id).check(z.minLength(1), z.maxLength(200)), text: text(1, 2000), kind, ...when }),
+    gives: z.object({ group_id: id, items: z.array(promiseForStaff) }),
+  }),
+  startSeries: post("/promise_series", {
+    summary: "A promise that comes again: each occurrence has its own due",
+    scope: writing,
+    body: z.strictObject({
+      customer_id: id,
+      contact_id: optional(id),
+      owner_id: optional(id),
+      text: text(1, 2000),
+      kind,
+      every: z.enum(["day", "week", "month"]),
+      first_due_at: instant,
+    }),
+    gives: z.object({ id, version: z.number(), next_promise: promiseForStaff }),
+  }),
+  endSeries: post("/promise_series/:id/ends", {
+    summary: "No further occurrences; those already promised stand",
+    scope: writing,
+    status: 200,
+    body: z.optional(z.strictObject({})),
+    gives: z.object({ id, version: z.number(), ended_at: instantOut }),
+  }),
+};

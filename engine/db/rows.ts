@@ -1,0 +1,23 @@
+/** A row of the database as the record the business speaks of: the same fields, in TypeScript's spelling. */
+export function fromRow<T>(row: object): T {
+  const record: Record<string, unknown> = {};
+  for (const [column, value] of Object.entries(row)) record[spelled(column)] = value;
+  return record as T;
+}
+
+/** A record as the row it is kept in. Fields left out stay out. */
+export function toRow(record: object): Record<string, unknown> {
+  const row: Record<string, unknown> = {};
+  for (const [field, value] of Object.entries(record)) row[field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)] = value;
+  return row;
+}
+
+const spellings = new Map<string, string>();
+
+function spelled(column: string): string {
+  const known = spellings.get(column);
+  if (known) return known;
+  const name = column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  spellings.set(column, name);
+  return name;
+}
