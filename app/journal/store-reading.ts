@@ -1,0 +1,128 @@
+import { sql } from "kysely";
+import type { Tx } from "#engine/db/database.ts";
+import type { Head, KeptEntry, Texts } from "./proof.ts";
+
+const columns = [
+  "chain_id as chainId",
+  "seq",
+  "at",
+  "what",
+  "subject_id as subjectId",
+  "by_member_id as byMemberId",
+  "entry",
+  "hash",
+] as const;
+
+/** A page of a chain, newest first: entries below the number `after`, or from the head. */
+export async function readChain(
+  tx: Tx,
+  workspaceId: string,
+  chainId: string,
+  page: { limit: number; after?: number | undefined },
+): Promise<KeptEntry[]> {
+  return tx
+    .selectFrom("journal")
+    .select(columns)
+    .where("workspace_id", "=", workspaceId)
+    .where("chain_id", "=", chainId)
+    .$if(page.after !== undefined, (q) => q.where("seq", "<", page.after ?? 0))
+    .orderBy("seq", "desc")
+    .limit(page.limit)
+    .execute();
+}
+
+/** Where a chain ends now, undefined when there is no such chain. */
+export async function headOf(tx: Tx, workspaceId: string, chainId: string): Promise<Head | undefined> {
+  return tx
+    .selectFrom("journal_heads")
+    .select(["chain_id as chainId", "seq", "hash"])
+    .where("workspace_id", "=", workspaceId)
+    .where("chain_id", "=", chainId)
+    .executeTakeFirst();
+}
+
+/** The texts behind these digests (hex), without the erased ones. */
+export async function textsOf(tx: Tx, workspaceId: string, digests: readonly string[]): Promise<Texts> {
+  if (digests.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom("journal_texts")
+    .select(["digest", "chain_id as chainId", "salt", "text"])
+    .where("workspace_id", "=", workspaceId)
+    .where((q) => q("digest", "=", q.fn.any(q.val(digests.map((hex) => Buffer.from(hex, "hex"))))))
+    .execute();
+  return new Map(rows.map(({ digest, ...kept }) => [digest.toString("hex"), kept]));
+}
+
+/** How many texts the workspace's journal keeps. */
+export async function countTexts(tx: Tx, workspaceId: string): Promise<number> {
+  const { count } = await tx
+    .selectFrom("journal_texts")
+    .select((q) => q.fn.countAll<number>().as("count"))
+    .where("workspace_id", "=", workspaceId)
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/** Heads in the order of their chains, so that a whole workspace can be walked in batches. */
+export async function headsAfter(tx: Tx, workspaceId: string, chainId: string | null, limit: number): Promise<Head[]> {
+  return tx
+    .selectFrom("journal_heads")
+    .select(["chain_id as chainId", "seq", "hash"])
+    .where("workspace_id", "=", workspaceId)
+    .$if(chainId !== null, (q) => q.where("chain_id", ">", chainId ?? ""))
+    .orderBy("chain_id")
+    .limit(limit)
+    .execute();
+}
+
+/** Entries of these chains in the order of chain and number, after the last one read. */
+export async function entriesAfter(
+  tx: Tx,
+  workspaceId: string,
+  chainIds: readonly string[],
+  last: KeptEntry | null,
+  limit: number,
+): Promise<KeptEntry[]> {
+  return tx
+    .selectFrom("journal")
+    .select(columns)
+    .where("workspace_id", "=", workspaceId)
+    .where((q) => q("chain_id", "=", q.fn.any(q.val(chainIds))))
+    .$if(last !== null, (q) => q.where(sql<boolean>`(chain_id, seq) > (${last?.chainId}::uuid, ${last?.seq}::bigint)`))
+    .orderBy("chain_id")
+    .orderBy("seq")
+    .limit(limit)
+    .execute();
+}
+
+/** Chains whose head is gone. */
+export async function chainsWithoutHead(tx: Tx, workspaceId: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom("journal as j")
+    .leftJoin("journal_heads as h", (on) =>
+      on.onRef("h.workspace_id", "=", "j.workspace_id").onRef("h.chain_id", "=", "j.chain_id"),
+    )
+    .select("j.chain_id as chainId")
+    .distinct()
+    .where("j.workspace_id", "=", workspaceId)
+    .where("h.chain_id", "is", null)
+    .execute();
+  return rows.map(({ chainId }) => chainId);
+}
+
+/** The hash of one entry, for comparing with what somebody wrote down earlier. */
+export async function hashAt(tx: Tx, workspaceId: string, chainId: string, seq: number): Promise<Buffer | undefined> {
+  const row = await tx
+    .selectFrom("journal")
+    .select("hash")
+    .where("workspace_id", "=", workspaceId)
+    .where("chain_id", "=", chainId)
+    .where("seq", "=", seq)
+    .executeTakeFirst();
+  return row?.hash;
+}
+
+/** Every read of this transaction sees the same moment. Only possible before its first query. */
+export async function readOneMoment(tx: Tx): Promise<void> {
+  await sql`set transaction isolation level repeatable read, read only`.execute(tx);
+}
