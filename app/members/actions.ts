@@ -1,0 +1,118 @@
+import { findCalendar } from "#app/calendars/store.ts";
+import { append } from "#app/journal/store.ts";
+import { newId } from "#base/id.ts";
+import type { Instant } from "#base/instant.ts";
+import { demand, missing, Refusal } from "#base/refusal.ts";
+import { demandVersion } from "#base/version.ts";
+import { zone } from "#base/zone.ts";
+import type { Tx } from "#engine/db/database.ts";
+import { type Acting, byOf, type Member, mayAct, mayArrange, mayManage, mayStepDown, type Role } from "./member.ts";
+import { hashPassword, mayBePassword } from "./password.ts";
+import { countOtherProprietors, findMember, findMemberByEmail, insertMember, lockStaff, saveMember } from "./store.ts";
+import { revokeKeys } from "./store-keys.ts";
+import { leaveTeams } from "./store-teams.ts";
+
+/** What a member arranges for themself; the rest is for those who manage members. */
+type OwnSettings = Partial<Pick<Member, "name" | "language" | "timeZone" | "calendarId" | "quietFrom" | "quietUntil">>;
+type NewMember = OwnSettings & { name: string; email: string; role: Role; password?: string | undefined };
+export type MemberChange = OwnSettings & { email?: string; role?: Role };
+
+export async function addMember(
+  tx: Tx,
+  workspaceId: string,
+  by: Acting,
+  wanted: NewMember,
+  now: Instant,
+): Promise<Member> {
+  const { password, ...given } = wanted;
+  await lockStaff(tx, workspaceId);
+  demand(mayManage(by, given.role));
+  if (password !== undefined) demand(mayBePassword(password));
+  const nobody = { language: null, timeZone: null, calendarId: null, quietFrom: null, quietUntil: null };
+  const member: Member = { ...nobody, ...given, id: newId(), joinedAt: now, leftAt: null, version: 1 };
+  const checked = await checkMember(tx, workspaceId, member);
+  await insertMember(tx, workspaceId, checked, password === undefined ? null : await hashPassword(password));
+  await append(tx, workspaceId, {
+    chainId: workspaceId,
+    what: "member added",
+    at: now,
+    by: byOf(by),
+    subjectId: member.id,
+    facts: { role: member.role },
+    words: { name: member.name, email: member.email },
+  });
+  return checked;
+}
+
+export async function editMember(
+  tx: Tx,
+  workspaceId: string,
+  by: Acting,
+  id: string,
+  change: MemberChange,
+  version: number | null,
+  now: Instant,
+): Promise<Member> {
+  await lockStaff(tx, workspaceId);
+  const member = await findMember(tx, workspaceId, id, "for update");
+  if (!member) throw missing("member");
+  const { email, role, ...own } = change;
+  demand(mayArrange(by, member));
+  if (email !== undefined || role !== undefined) demand(mayManage(by, member.role));
+  if (role && role !== member.role) await demandRole(tx, workspaceId, by, member, role);
+  demand(mayAct(member));
+  demandVersion(version, member.version);
+  const next = await checkMember(tx, workspaceId, {
+    ...member,
+    ...own,
+    email: email ?? member.email,
+    role: role ?? member.role,
+    version: member.version + 1,
+  });
+  await saveMember(tx, workspaceId, next);
+  await append(tx, workspaceId, {
+    chainId: workspaceId,
+    what: "member changed",
+    at: now,
+    by: byOf(by),
+    subjectId: id,
+    facts: { changed: Object.keys(change), role },
+    words: { name: own.name, email },
+  });
+  return next;
+}
+
+/**
+ * A member leaves: their keys open nothing from now on, and no team counts on them. What they promised stays in their
+ * name until somebody takes it over.
+ */
+export async function leave(tx: Tx, workspaceId: string, by: Acting, id: string, now: Instant): Promise<Member> {
+  await lockStaff(tx, workspaceId);
+  const member = await findMember(tx, workspaceId, id, "for update");
+  if (!member) throw missing("member");
+  demand(mayManage(by, member.role));
+  demand(mayAct(member));
+  demand(mayStepDown(member, await countOtherProprietors(tx, workspaceId, id)));
+  const next = { ...member, leftAt: now, version: member.version + 1 };
+  await saveMember(tx, workspaceId, next);
+  await revokeKeys(tx, workspaceId, { memberId: id }, now);
+  await leaveTeams(tx, workspaceId, id);
+  await append(tx, workspaceId, { chainId: workspaceId, what: "member left", at: now, by: byOf(by), subjectId: id });
+  return next;
+}
+
+async function demandRole(tx: Tx, workspaceId: string, by: Acting, member: Member, role: Role): Promise<void> {
+  demand(mayManage(by, role));
+  demand(mayStepDown(member, await countOtherProprietors(tx, workspaceId, member.id)));
+}
+
+/** The member in order: a zone that exists, a calendar of this workspace, an address that nobody else here has. */
+async function checkMember(tx: Tx, workspaceId: string, member: Member): Promise<Member> {
+  if (member.calendarId && !(await findCalendar(tx, workspaceId, member.calendarId))) throw missing("calendar");
+  const known = await findMemberByEmail(tx, workspaceId, member.email);
+  if (known && known.id !== member.id) {
+    const sentence = "Somebody here has this e-mail address already: change their entry, or use another address.";
+    throw new Refusal("conflict", "email_taken", sentence, { field: "email" });
+  }
+  return { ...member, timeZone: member.timeZone && zone(member.timeZone) };
+}

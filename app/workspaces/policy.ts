@@ -1,0 +1,86 @@
+/** How this business wants its word kept: the figures that the rules of promises leave open. */
+export type Policy = {
+  /** Is a bare estimate working time, or time on any clock? */
+  estimateIn: "working" | "clock";
+  /** Rings to one member that are due so close together go out as one mail. */
+  ringBundleSeconds: number;
+  /** A move is told in time when this share of the span was left, at most so many working days. */
+  usefulNoticeShare: number;
+  usefulNoticeMaxWorkingDays: number;
+  ringLeadMaxWorkingDays: number;
+  voidWithinSeconds: number;
+  contradictWithinWorkingDays: number;
+  verdictWithinDays: number;
+  askForVerdict: boolean;
+  /** May the machine write to a customer when nobody answers a second ring? */
+  holdingMessage: boolean;
+  /** What rings a phone waits while it is night where the customer lives. */
+  quietFrom: string;
+  quietUntil: string;
+  questionsPerDay: number;
+  questionsPerMonth: number;
+  /** After so many unanswered questions none for so many days. */
+  questionSilences: number;
+  questionSilenceDays: number;
+  linkDays: number;
+  /** The odds with which a quoted due should be met. */
+  odds: number;
+  showMemberFiguresFromTeamOf: number;
+  /** Own kinds of promises, beside the built-in ones. */
+  kinds: readonly string[];
+};
+
+export const defaultPolicy: Policy = {
+  estimateIn: "working",
+  ringBundleSeconds: 600,
+  usefulNoticeShare: 0.25,
+  usefulNoticeMaxWorkingDays: 1,
+  ringLeadMaxWorkingDays: 2,
+  voidWithinSeconds: 600,
+  contradictWithinWorkingDays: 5,
+  verdictWithinDays: 30,
+  askForVerdict: true,
+  holdingMessage: false,
+  quietFrom: "21:00",
+  quietUntil: "08:00",
+  questionsPerDay: 1,
+  questionsPerMonth: 3,
+  questionSilences: 2,
+  questionSilenceDays: 90,
+  linkDays: 180,
+  odds: 0.95,
+  showMemberFiguresFromTeamOf: 5,
+  kinds: [],
+};
+
+/** For whom a setting is overridden, the widest first: what stands for a customer beats what stands for their tier. */
+export const policyScopes = ["workspace", "tier", "kind", "customer"] as const;
+export type PolicyScope = (typeof policyScopes)[number];
+
+/** Some settings as they are for one tier, kind or customer; for the workspace itself the name is empty. */
+export type PolicyOverride = { scope: PolicyScope; name: string; settings: Partial<Policy>; version: number };
+
+/** The policy where all of these overrides apply: the defaults, then the workspace's, its tier's, kind's, customer's. */
+export function policyOf(overrides: readonly PolicyOverride[]): Policy {
+  const nearestLast = overrides.toSorted((a, b) => policyScopes.indexOf(a.scope) - policyScopes.indexOf(b.scope));
+  return nearestLast.reduce<Policy>((policy, { settings }) => ({ ...policy, ...settings }), defaultPolicy);
+}
+
+/** Kinds of promises that every workspace has. */
+export const builtInKinds = [
+  "callback",
+  "email",
+  "update",
+  "visit",
+  "delivery",
+  "fix",
+  "feature",
+  "price_quote",
+  "payment",
+  "other",
+] as const;
+
+/** Is it a kind of promise in a workspace with this policy? */
+export function isKind(kind: string, policy: Pick<Policy, "kinds">): boolean {
+  return builtInKinds.some((builtIn) => builtIn === kind) || policy.kinds.includes(kind);
+}
