@@ -1,0 +1,63 @@
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+import type { Logger } from "pino";
+import { newId } from "#base/id.ts";
+import { requestSeconds } from "#engine/metrics.ts";
+import { mountApi } from "./api.ts";
+import type { DoorOptions } from "./door-options.ts";
+import { DoorProblem } from "./door-problem.ts";
+import { securityHeaders } from "./headers.ts";
+import { mountHealth } from "./health.ts";
+import { usualLimits } from "./limits.ts";
+import { mountPages } from "./pages.ts";
+import { problemDetails, problemOf } from "./problem.ts";
+
+const mebibyte = 1024 * 1024;
+
+/** The house's doors: the API under /api/v1, the pages, health and metrics. Closing them lets requests finish. */
+export function openDoors(options: DoorOptions): FastifyInstance {
+  const { house, log, trustedProxies = [] } = options;
+  const limits = { ...usualLimits, ...options.limits };
+  const app = Fastify({
+    bodyLimit: mebibyte,
+    genReqId: () => newId(),
+    trustProxy: trustedProxies.length > 0 ? trustedProxies : false,
+    // A slow sender must not hold a connection for ever.
+    requestTimeout: 30_000,
+    keepAliveTimeout: 72_000,
+    http: { headersTimeout: 15_000 },
+    // A contact's link stands in a path.
+    routerOptions: { maxParamLength: 500 },
+    frameworkErrors: (error, request, reply) => answerProblem(error, request, reply, log),
+  });
+  const headers = securityHeaders(house.publicUrl);
+  app.addHook("onRequest", (request, reply, done) => {
+    reply.headers(headers).header("x-request-id", request.id);
+    done();
+  });
+  app.addHook("onResponse", (request, reply, done) => {
+    const route = request.routeOptions.url ?? "unknown";
+    requestSeconds.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
+    done();
+  });
+  app.setErrorHandler((error, request, reply) => answerProblem(error, request, reply, log));
+  app.setNotFoundHandler(() => {
+    throw new DoorProblem(404, "not_found", "There is nothing at this address.");
+  });
+
+  mountApi(app, options, limits);
+  mountPages(app, options);
+  mountHealth(app, options);
+  return app;
+}
+
+function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply, log: Logger): FastifyReply {
+  const problem = problemOf(error);
+  if (problem.isBug) {
+    log.error({ err: error, request_id: request.id, method: request.method, route: request.routeOptions.url }, "bug");
+  }
+  return reply
+    .code(problem.status)
+    .headers(problem.headers)
+    .header("content-type", "application/problem+json")
+    .send(JSON.stringify(problemDetails(problem, request.id)));
+}

@@ -1,0 +1,69 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { Endpoint } from "#base/contract.ts";
+import { inWorkspace, type Tx } from "#engine/db/database.ts";
+import type { Call, Served } from "./call.ts";
+import type { Gate } from "./credentials.ts";
+import { isWorthRetrying } from "./database-problem.ts";
+import type { DoorOptions } from "./door-options.ts";
+import { type Answer, digestOf, once, readKey } from "./idempotency.ts";
+import { readIfMatch, readInput } from "./input.ts";
+
+type Answered = Answer & { isReplayed: boolean };
+
+// Whoever was in the way has usually finished after one more try; a queue behind one row would only grow.
+const mostTries = 3;
+
+/** One endpoint of a contract: credential, scope, input, idempotency key and handler, in one transaction. */
+export function mountEndpoint(
+  api: FastifyInstance,
+  { endpoint, handle }: Served[number],
+  doors: DoorOptions,
+  gate: Gate,
+): void {
+  const answer = async (tx: Tx, request: FastifyRequest): Promise<Answered> => {
+    const { at: now, token } = request;
+    const member = await gate.admit(tx, token, endpoint, request.ip, now);
+    const input = readInput(endpoint, request);
+    const version = readIfMatch(request.headers["if-match"]);
+    const call = { tx, member, now, version, house: doors.house, ...input } as Call<Endpoint>;
+    const work = async () => ({ status: endpoint.status, answer: await handle(call) });
+    const key = endpoint.method === "POST" ? readKey(request.headers["idempotency-key"]) : undefined;
+    if (key === undefined) return { ...(await work()), isReplayed: false };
+    const digest = digestOf(request.method, request.url, request.rawBody);
+    const deed = { workspaceId: member.workspaceId, actorId: member.credentialId, key, digest, now };
+    return once(tx, deed, endpoint.secrets ?? [], work);
+  };
+
+  api.route({
+    method: endpoint.method,
+    url: endpoint.path,
+    handler: async (request, reply) => {
+      const inOne = () => inWorkspace(doors.db, request.token.workspaceId, (tx) => answer(tx, request));
+      return send(reply, await retrying(inOne));
+    },
+  });
+}
+
+async function retrying<T>(work: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await work();
+    } catch (problem) {
+      if (tries === mostTries || !isWorthRetrying(problem)) throw problem;
+    }
+  }
+}
+
+function send(reply: FastifyReply, { status, answer, isReplayed }: Answered): FastifyReply {
+  reply.code(status);
+  if (isReplayed) reply.header("idempotency-replayed", "true");
+  if (status === 204 || answer === undefined) return reply.send();
+  const version = versionOf(answer);
+  if (version !== null) reply.header("etag", `"${version}"`);
+  return reply.header("content-type", "application/json; charset=utf-8").send(JSON.stringify(answer));
+}
+
+function versionOf(answer: unknown): number | null {
+  const version = typeof answer === "object" && answer !== null && "version" in answer ? answer.version : null;
+  return typeof version === "number" ? version : null;
+}
