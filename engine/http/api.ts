@@ -32,6 +32,7 @@ export function mountApi(app: FastifyInstance, doors: DoorOptions, limits: Limit
     await api.register(async (walled) => {
       const watch = gate(doors.authenticate, limits);
       walled.addHook("onRequest", async (request) => {
+        request.rawBody = noBytes;
         request.at = doors.now();
         request.token = watch.knock(request.headers.authorization, request.ip, request.at);
       });
@@ -44,7 +45,6 @@ export function mountApi(app: FastifyInstance, doors: DoorOptions, limits: Limit
 
 /** JSON is the only language spoken here. */
 function readJson(api: FastifyInstance): void {
-  api.decorateRequest("rawBody", noBytes);
   api.removeAllContentTypeParsers();
   api.addContentTypeParser("application/json", { parseAs: "buffer" }, async (request: FastifyRequest, body: Buffer) => {
     request.rawBody = body;
