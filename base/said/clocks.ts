@@ -9,6 +9,7 @@ export const dayParts = {
   morning: { from: oclock(9), to: oclock(12) },
   afternoon: { from: oclock(12), to: oclock(17) },
   evening: { from: oclock(18), to: oclock(21) },
+  night: { from: oclock(20), to: oclock(24) },
 };
 
 export function oclock(hour: number, minute = 0): Clock {

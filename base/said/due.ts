@@ -15,10 +15,12 @@ export type When = { now: Instant; timeZone: string; calendar: Calendar };
  */
 export function dueOf(parts: Part[], when: When): Window | "past" | null {
   const exact = parts.find((part) => part.is === "exact");
-  const span = parts.find((part) => part.is === "span");
   if (exact) return onlyAhead({ opensAt: null, dueAt: exact.at }, when) ?? "past";
-  if (span && secondsOf(span) !== null) return dueInTime(span, when);
-  return dueOnDays(parts, span, when);
+  const span = parts.find((part) => part.is === "span");
+  if (!span || secondsOf(span) === null) return dueOnDays(parts, span, when);
+  // "Twenty minutes tomorrow" is how long it takes.
+  const isItsLength = !span.firm && parts.some(({ is }) => is === "days" || is === "hours" || is === "day_part");
+  return isItsLength ? dueOnDays(parts, undefined, when) : dueInTime(span, when);
 }
 
 function dueInTime(span: Span, { now, calendar }: When): Window | "past" | null {
@@ -77,5 +79,7 @@ function secondsOf({ count, unit }: Span): number | null {
 
 function onlyAhead({ opensAt, dueAt }: Window, { now }: When): Window | null {
   if (!isAfter(dueAt, now)) return null;
-  return { opensAt: opensAt && isAfter(opensAt, now) ? opensAt : null, dueAt };
+  // On the night when clocks go forward, "between two and three" is a single instant.
+  const isOpening = opensAt && isAfter(opensAt, now) && isAfter(dueAt, opensAt);
+  return { opensAt: isOpening ? opensAt : null, dueAt };
 }

@@ -10,6 +10,7 @@ export type DurationWords = {
   measures: Record<string, Measure>;
   between: string[];
   and: string;
+  or: string;
   andHalf: string;
   fromNow: string;
 };
@@ -19,13 +20,15 @@ export function durations(words: DurationWords): Reader {
   const number = `(\\d{1,3}(?:[.,]\\d{1,2})?|${oneOf(words.numbers)})`;
   const measure = `(${oneOf(words.measures)})(?![\\p{L}\\d])`;
   const range = `(?: ?${oneOf(words.between)} ?${number})?`;
+  const orMore = `(?: ${words.or} ${number}(?! ?${measure}))?`;
   const rest = `(?:(${words.andHalf})|,? (?:${words.and} )?${number} ?${measure})?`;
   const before = `(?:\\b(?:(${oneOf(words.idle)})|(${oneOf(words.firm)})) )?(?<![\\p{L}\\d.,:/-])`;
   return rule(
-    `${before}${number}${range}[ -]?${measure}${rest}(${words.fromNow})?`,
-    ([, idle, firm, first = "", last, name = "", half, more, moreName = "", fromNow]) => {
+    `${before}${number}${range}[ -]?${measure}${orMore}${rest}(${words.fromNow})?`,
+    ([, idle, firm, first = "", last, name = "", later, , half, more, moreName = "", fromNow]) => {
       if (idle) return { is: "nothing" };
-      const count = Math.max(numberFrom(first, words), last ? numberFrom(last, words) : 0) + (half ? 0.5 : 0);
+      const count =
+        Math.max(...[first, last ?? first, later ?? first].map((said) => numberFrom(said, words))) + (half ? 0.5 : 0);
       const length = times(count, words.measures[name], Boolean(firm ?? fromNow));
       return more && length ? plus(length, times(numberFrom(more, words), words.measures[moreName], true)) : length;
     },

@@ -67,7 +67,7 @@ const half = "(?: ?[ap]\\. ?m\\b\\.?| ?[ap]m\\b)";
 /** A clock time that is one for certain. */
 export const surelyClock = [
   "noon|midday|midnight|lunch ?time",
-  `(?:half|(?:a )?quarter|five|ten|twenty|twenty-five) (?:past|to) ${hour}`,
+  `(?:half|(?:a )?quarter|five|ten|twenty|twenty-five|5|10|20|25) (?:past|to) ${hour}`,
   `${hour}(?:[:.]\\d{2})?${half}`,
   `${hour} o'clock`,
   "\\d{1,2}:\\d{2}",
@@ -82,7 +82,7 @@ export function readClock(text: string): Clock | null {
   const around = /^(?:a )?(\S+) (past|to) (\S+)$/.exec(text);
   if (around) {
     const [, minutes = "", side, of = ""] = around;
-    const count = { half: 30, quarter: 15, "twenty-five": 25 }[minutes] ?? numbers[minutes] ?? 0;
+    const count = { half: 30, quarter: 15, "twenty-five": 25 }[minutes] ?? numbers[minutes] ?? Number(minutes);
     return aroundHour(hours[of] ?? Number(of), side === "past" ? count : -count);
   }
   const [, said = "", minute, letter] =

@@ -2,11 +2,12 @@ import type { Calendar } from "#base/calendar.ts";
 import { type Instant, isAfter, plusSeconds, Temporal } from "#base/instant.ts";
 import { isOpen } from "#base/working-time.ts";
 import { readingsOf } from "./clocks.ts";
+import { oneDay } from "./days.ts";
 import { lastClose, opening } from "./open-days.ts";
 import type { Clock, Days, Part } from "./parts.ts";
 
 export type Window = { opensAt: Instant | null; dueAt: Instant };
-type Hour = Extract<Part, { is: "hours" | "after" | "day_part" }>;
+type DayPart = Extract<Part, { is: "day_part" }>;
 
 export type Scene = {
   now: Instant;
@@ -43,7 +44,7 @@ export function hoursOn(days: Days, parts: Part[], scene: Scene): Window {
 function atHours(
   days: Days,
   { from, to }: Extract<Part, { is: "hours" }>,
-  dayPart: Hour | undefined,
+  dayPart: DayPart | undefined,
   scene: Scene,
 ): Window {
   const until = minutesOf(to, days.to, dayPart, scene);
@@ -56,10 +57,11 @@ function atHours(
 }
 
 /** From an hour to the end of that day's business, or to midnight where business is over by then. */
-function rest(days: Days, from: number, scene: Scene): Window {
-  const opensAt = onWall(days.to, from, scene);
-  const close = lastClose(scene.calendar, days);
-  return { opensAt, dueAt: isAfter(close, opensAt) ? close : onWall(days.to, midnight, scene) };
+function rest({ to }: Days, from: number, scene: Scene): Window {
+  const opensAt = onWall(to, from, scene);
+  const day = to.add({ days: Math.floor(from / midnight) });
+  const close = lastClose(scene.calendar, oneDay(day));
+  return { opensAt, dueAt: isAfter(close, opensAt) ? close : onWall(day, midnight, scene) };
 }
 
 function window(days: Days, from: number, to: number, scene: Scene): Window {
@@ -67,7 +69,7 @@ function window(days: Days, from: number, to: number, scene: Scene): Window {
 }
 
 /** Minutes after midnight. Of "three", the half of the day that was named, or when business is open, or afternoon. */
-function minutesOf(said: Clock, day: Temporal.PlainDate, dayPart: Hour | undefined, scene: Scene): number {
+function minutesOf(said: Clock, day: Temporal.PlainDate, dayPart: DayPart | undefined, scene: Scene): number {
   if (said.sure) return said.minutes;
   const [early, late] = readingsOf(said);
   if (dayPart) return dayPart.to.minutes > noon ? late : early;

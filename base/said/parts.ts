@@ -14,7 +14,19 @@ export type Unit = "second" | "minute" | "hour" | "day" | "week" | "month" | "ye
  * `days` may be several: "Friday" is this one or, once that has passed, the one after. They stand in that order.
  */
 export type Part =
-  | { is: "by" | "before" | "between" | "not_before" | "close" | "first_thing" | "past" | "vague" | "nothing" }
+  | {
+      is:
+        | "by"
+        | "before"
+        | "between"
+        | "not_before"
+        | "close"
+        | "first_thing"
+        | "other_zone"
+        | "past"
+        | "vague"
+        | "nothing";
+    }
   | { is: "exact"; at: Instant }
   | { is: "days"; days: Days[]; written?: true; endOnly?: true }
   | { is: "hours"; from: Clock | null; to: Clock }
@@ -64,6 +76,12 @@ export function oneOf(words: Record<string, unknown> | string[]): string {
   const list = Array.isArray(words) ? words : Object.keys(words);
   return `(?:${[...list].sort((a, b) => b.length - a.length).join("|")})`;
 }
+
+/** "3 p.m. EST": read in the speaker's zone it would be another time than the one meant. */
+export const otherZone: Reader = rule(
+  `(?<=${TAKEN} ?)(?:utc|gmt|[ecmp][sd]t|bst|cest|cet|mesz|mez)(?![\\p{L}\\d])`,
+  () => ({ is: "other_zone" }),
+);
 
 /** A dictionary in which all these words mean the same. */
 export function named<T>(words: string[], meaning: T): Record<string, T> {

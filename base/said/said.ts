@@ -1,5 +1,5 @@
 import type { Calendar } from "#base/calendar.ts";
-import type { Instant } from "#base/instant.ts";
+import { type Instant, isAfter, plusSeconds } from "#base/instant.ts";
 import { invalid, type Refusal } from "#base/refusal.ts";
 import { dueOf } from "./due.ts";
 import { english } from "./english.ts";
@@ -18,11 +18,13 @@ export type Speaker = {
   timeZone: string;
   /** Says when business begins and ends, and which days are working days. */
   calendar: Calendar;
-  /** "en", "en-US", "de", "de-AT" …; any other is read as English. */
+  /** "en", "en-US", "de", "de-AT" …; any other is read as English. Words of the other language are understood too. */
   language: string;
 };
 
 const mostLetters = 500;
+/** As far as calendars are looked at. */
+const farthestSeconds = 3653 * 86_400;
 
 /**
  * The exact time that was said: "by Friday" is Friday's close of business, "on Friday" all of its business, "in two to
@@ -30,45 +32,45 @@ const mostLetters = 500;
  * Refuses (invalid, field due_words) `unreadable_time` and `time_past`.
  */
 export function readSaid(words: string, speaker: Speaker): Said {
-  if (words.length > mostLetters) throw unreadable("That is too long to find a time in.", speaker);
-  const isGerman = /^de\b/i.test(speaker.language);
-  const languages = [english(speaker.language), german];
-  const [own, other] = isGerman ? languages.toReversed() : languages;
-  const answer = (own && readIn(own, words, speaker)) ?? (other && readIn(other, words, speaker));
-  if (answer === "past") throw past(speaker);
-  if (answer === "vague") throw unreadable("Say a time the customer can hold you to.", speaker);
-  if (!answer) throw unreadable("There is no time in these words that can be kept to the minute.", speaker);
+  if (words.length > mostLetters) throw refusal("long", speaker);
+  const inEnglish = () => readIn(english(speaker.language), words, speaker);
+  const inGerman = () => readIn(german(), words, speaker);
+  const answer = isGerman(speaker) ? (inGerman() ?? inEnglish()) : (inEnglish() ?? inGerman());
+  if (typeof answer === "string" || answer === null) throw refusal(answer ?? "nothing", speaker);
+  if (isAfter(answer.dueAt, plusSeconds(speaker.now, farthestSeconds))) throw refusal("far", speaker);
   return answer;
 }
 
-/** The time; "past" or "vague" where that is all there is; null where these words are none of the language's. */
-function readIn(language: Language, words: string, speaker: Speaker): Said | "past" | "vague" | null {
+/** The time, or why there is none; null where these words are none of the language's. */
+function readIn(language: Language, words: string, speaker: Speaker): Said | Why | null {
   const { text, original } = fold(words);
   const today = speaker.now.toZonedDateTimeISO(speaker.timeZone).toPlainDate();
   const { found, left } = findParts(text, language.readers, today);
   const said = timeSaid(found, left, language);
-  if (said) {
-    const due = dueOf(said.parts, speaker);
-    return due && (due === "past" ? due : { ...due, read: original(said.at, said.end) });
-  }
-  const remaining = found.map(({ part }) => part.is);
-  return remaining.includes("vague") ? "vague" : remaining.includes("past") ? "past" : null;
+  if (!said) return (["vague", "past"] as const).find((why) => found.some(({ part }) => part.is === why)) ?? null;
+  if (said.parts.some(({ is }) => is === "other_zone")) return "zone";
+  const due = dueOf(said.parts, speaker);
+  return due && (due === "past" ? due : { ...due, read: original(said.at, said.end) });
 }
 
-function unreadable(why: string, speaker: Speaker): Refusal {
-  return invalid("unreadable_time", `${why} Write it like ${examples(speaker)}.`, "due_words");
-}
+const sentences = {
+  nothing: "There is no time in these words that can be kept to the minute.",
+  vague: "Say a time the customer can hold you to.",
+  long: "That is too long to find a time in.",
+  zone: "Say the time on your own clock, without the name of a zone.",
+  far: "That is more than ten years away.",
+  past: "That time has passed: name one that is still to come.",
+};
+type Why = keyof typeof sentences;
 
-function past(speaker: Speaker): Refusal {
-  return invalid(
-    "time_past",
-    `That time has passed. Name one that is still to come, like ${examples(speaker)}.`,
-    "due_words",
-  );
-}
-
-function examples({ language }: Speaker): string {
-  return /^de\b/i.test(language)
+function refusal(why: Why, speaker: Speaker): Refusal {
+  const code = why === "past" ? "time_past" : "unreadable_time";
+  const examples = isGerman(speaker)
     ? "„bis Freitag 15 Uhr“ or „in zwei Werktagen“"
     : '"by Friday 3pm" or "in two working days"';
+  return invalid(code, `${sentences[why]} Write it like ${examples}.`, "due_words");
+}
+
+function isGerman({ language }: Speaker): boolean {
+  return /^de\b/i.test(language);
 }

@@ -1,5 +1,5 @@
 import type { Language } from "./language.ts";
-import type { Days, Found, Part } from "./parts.ts";
+import type { Found, Part } from "./parts.ts";
 
 export type TimeSaid = { parts: Part[]; at: number; end: number };
 

@@ -49,8 +49,8 @@ function byChrono(parsers: Pick<Chrono, "parse">[], text: string, today: Tempora
     const dates = parser.parse(text, reference, { forwardDate: true }).flatMap((result): Found[] => {
       // A range of dates is due at its later end.
       const said = result.end?.isCertain("day") ? result.end : result.start;
-      // Without a figure it is "in a few days" and the like, which is no date.
-      if (!said.isCertain("day") || !said.isCertain("month") || !/\d/.test(result.text)) return [];
+      // "In a few days" is no date that was written.
+      if (!said.isCertain("day") || !said.isCertain("month") || result.tags().has("result/relativeDate")) return [];
       const year = said.isCertain("year") ? String(said.get("year")) : undefined;
       const part = writtenDay(dayAhead(today, said.get("day"), said.get("month"), year));
       return part ? [{ at: result.index, end: result.index + result.text.length, part }] : [];
