@@ -1,18 +1,18 @@
 import * as z from "zod/mini";
+import { wallTime } from "#app/calendars/fields.ts";
 import { writeDuration } from "#base/duration.ts";
 import { duration } from "#base/fields.ts";
 import { builtInKinds, defaultPolicy, type Policy } from "./policy.ts";
 
 const count = (from: number, to: number) => z.int().check(z.minimum(from), z.maximum(to));
 const share = z.number().check(z.minimum(0), z.maximum(1));
-const wallTime = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, "must be a time like 21:00"));
 const shortWhile = z.pipe(duration, z.number().check(z.maximum(86_400)));
 const ownKind = z.string().check(
   z.regex(/^[a-z][a-z0-9_]{0,39}$/, "must be a word in small letters, such as table_ready"),
   z.refine((kind) => !builtInKinds.some((builtIn) => builtIn === kind), "is a built-in kind already"),
 );
 
-/** Every setting as it is written at the door and in the database. Unknown ones are refused. */
+/** Every setting as it is written at the door. Unknown ones are refused. */
 const settings = {
   estimate_in: z.enum(["working", "clock"]),
   ring_bundle: shortWhile,
@@ -36,9 +36,6 @@ const settings = {
   kinds: z.array(ownKind).check(z.maxLength(50)),
 };
 
-const written = z.partial(z.strictObject(settings));
-export type Settings = z.input<typeof written>;
-
 type Nullable = { [Name in keyof typeof settings]: z.ZodMiniNullable<(typeof settings)[Name]> };
 const nullable = Object.entries(settings).map(([name, schema]) => [name, z.nullable(schema)]);
 
@@ -46,21 +43,16 @@ const nullable = Object.entries(settings).map(([name, schema]) => [name, z.nulla
 export const settingsChange = z.partial(z.strictObject(Object.fromEntries(nullable) as Nullable));
 export type SettingsChange = z.output<typeof settingsChange>;
 
-/** Settings as an answer and the database write them. */
+/** Settings as an answer writes them. */
 export const settingsOut = z.partial(z.object(settings));
 
-export function writeSettings(policy: Partial<Policy>): Settings {
+export function writeSettings(policy: Partial<Policy>): z.input<typeof settingsOut> {
   return Object.fromEntries(
     Object.entries(policy).map(([setting, value]) => [
       nameAtTheDoor(setting),
       setting.endsWith("Seconds") ? writeDuration(Number(value)) : value,
     ]),
   );
-}
-
-/** Settings as the database holds them. */
-export function readSettings(kept: unknown): Partial<Policy> {
-  return changeSettings({}, written.parse(kept));
 }
 
 /** The settings with a change made to them. */

@@ -63,7 +63,7 @@ export type PolicyOverride = { scope: PolicyScope; name: string; settings: Parti
 /** The policy where all of these overrides apply: the defaults, then the workspace's, its tier's, kind's, customer's. */
 export function policyOf(overrides: readonly PolicyOverride[]): Policy {
   const nearestLast = overrides.toSorted((a, b) => policyScopes.indexOf(a.scope) - policyScopes.indexOf(b.scope));
-  return nearestLast.reduce<Policy>((policy, { settings }) => ({ ...policy, ...settings }), defaultPolicy);
+  return Object.assign({}, defaultPolicy, ...nearestLast.map(({ settings }) => settings));
 }
 
 /** Kinds of promises that every workspace has. */

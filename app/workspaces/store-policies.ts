@@ -1,6 +1,5 @@
 import type { Tx } from "#engine/db/database.ts";
 import { type Policy, type PolicyOverride, type PolicyScope, policyOf } from "./policy.ts";
-import { readSettings, writeSettings } from "./policy-settings.ts";
 
 /** For whom a policy is asked; what is left out overrides nothing. */
 export type PolicyFor = { kind?: string | undefined; tier?: string | undefined; customerId?: string | undefined };
@@ -23,7 +22,7 @@ export async function policyFor(tx: Tx, workspaceId: string, whom: PolicyFor = {
   return policyOf(rows.map(overrideOf));
 }
 
-/** A business overrides a handful of things, so its list needs no pages; the bound keeps it so. */
+/** A business overrides a handful of things, so the list has no pages; it is bounded all the same. */
 export async function listOverrides(tx: Tx, workspaceId: string): Promise<PolicyOverride[]> {
   const rows = await tx
     .selectFrom("policies")
@@ -31,12 +30,10 @@ export async function listOverrides(tx: Tx, workspaceId: string): Promise<Policy
     .where("workspace_id", "=", workspaceId)
     .orderBy("scope")
     .orderBy("name")
-    .limit(mostOverrides)
+    .limit(1000)
     .execute();
   return rows.map(overrideOf);
 }
-
-export const mostOverrides = 1000;
 
 export async function findOverride(
   tx: Tx,
@@ -57,7 +54,7 @@ export async function findOverride(
 
 export async function saveOverride(tx: Tx, workspaceId: string, override: PolicyOverride): Promise<void> {
   const { scope, name, version } = override;
-  const settings = JSON.stringify(writeSettings(override.settings));
+  const settings = JSON.stringify(override.settings);
   await tx
     .insertInto("policies")
     .values({ workspace_id: workspaceId, scope, name, settings, version })
@@ -81,7 +78,7 @@ function overrideOf(row: { scope: string; name: string; settings: unknown; versi
   return {
     scope: row.scope as PolicyScope,
     name: row.name,
-    settings: readSettings(row.settings),
+    settings: row.settings as Partial<Policy>,
     version: row.version,
   };
 }
