@@ -1,0 +1,57 @@
+import { resolve } from "node:path";
+import { invalid } from "#base/refusal.ts";
+
+/** Everything that can be set about a house from outside, read once when it starts. */
+export type Config = {
+  port: number;
+  host: string;
+  dataFolder: string;
+  /** A PostgreSQL of one's own; without it the embedded one runs in the data folder. */
+  databaseUrl: string | undefined;
+  /** Where links lead; without it to this machine. */
+  publicUrl: string | undefined;
+  smtpUrl: string | undefined;
+  trustedProxies: string[];
+  secret: string | undefined;
+  metricsToken: string | undefined;
+  logLevel: string;
+};
+
+const logLevels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"];
+
+/** Reads the environment. Refuses what cannot be meant: `bad_port`, `bad_public_url`, `bad_log_level`. */
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  // `PORT=` in an env file means the same as no PORT.
+  const read = (name: string) => environment[name]?.trim() || undefined;
+  return {
+    port: readPort(read("PORT") ?? "3000"),
+    // Only this machine, since a key sent in the clear over a network is no secret: a proxy with TLS stands before it.
+    host: read("HOST") ?? "localhost",
+    dataFolder: resolve(read("TRUEPENNY_DATA") ?? "data"),
+    databaseUrl: read("DATABASE_URL"),
+    publicUrl: readPublicUrl(read("PUBLIC_URL")),
+    smtpUrl: read("SMTP_URL"),
+    trustedProxies: read("TRUSTED_PROXIES")?.split(/[\s,]+/) ?? [],
+    secret: read("TRUEPENNY_SECRET"),
+    metricsToken: read("METRICS_TOKEN"),
+    logLevel: readLogLevel(read("LOG_LEVEL") ?? "info"),
+  };
+}
+
+function readPort(text: string): number {
+  if (/^\d{1,5}$/.test(text) && Number(text) < 65_536) return Number(text);
+  throw invalid("bad_port", `PORT is ${text}: it must be a number from 0 to 65535 (0 takes any that is free).`);
+}
+
+function readPublicUrl(text: string | undefined): string | undefined {
+  if (text === undefined || /^https?:\/\/[^\s?#]+$/.test(text)) return text?.replace(/\/+$/, "");
+  throw invalid(
+    "bad_public_url",
+    `PUBLIC_URL is ${text}: write it as people reach it, like https://promises.example.com.`,
+  );
+}
+
+function readLogLevel(text: string): string {
+  if (logLevels.includes(text)) return text;
+  throw invalid("bad_log_level", `LOG_LEVEL is ${text}: it must be one of ${logLevels.join(", ")}.`);
+}

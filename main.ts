@@ -1,0 +1,103 @@
+import type { AddressInfo } from "node:net";
+import type { Logger } from "pino";
+import { membersApi } from "#app/members/api.ts";
+import { actorOfKey } from "#app/members/store-keys.ts";
+import { type Instant, Temporal } from "#base/instant.ts";
+import { conflict } from "#base/refusal.ts";
+import { startClock } from "#engine/clock/clock.ts";
+import type { Duty } from "#engine/clock/duty.ts";
+import type { Config } from "#engine/config.ts";
+import { connectionOf } from "#engine/db/connection.ts";
+import { type Connection, type Database, openDatabase } from "#engine/db/database.ts";
+import { migrate, rolePassword } from "#engine/db/migrate.ts";
+import type { House, Served } from "#engine/http/call.ts";
+import { openDoors } from "#engine/http/doors.ts";
+import type { Pages } from "#engine/http/pages.ts";
+import { openLog } from "#engine/log.ts";
+import { houseSecret } from "#engine/secret.ts";
+import { homePage } from "#portal/home.ts";
+
+/** The staff's doors of every subject, in the order of the ladder; the API's page lists them in it. */
+const served: Served = [...membersApi];
+
+/** The customer's doors. */
+const pages: Pages[] = [homePage];
+
+/** What rings in every subject. */
+function dutiesOf(_db: Database, _house: House, _config: Config): Duty[] {
+  return [];
+}
+
+export type StartedHouse = { url: string; stop: () => Promise<void> };
+
+/**
+ * Starts the whole house and resolves when it answers: database, migrations, clock, doors. `stop` goes the other way
+ * round: requests are finished, streams ended, what the clock has under way is done, then the database is let go.
+ */
+export async function startHouse(config: Config, now: () => Instant = thisInstant): Promise<StartedHouse> {
+  await using opened = new AsyncDisposableStack();
+  const log = openLog(config.logLevel);
+  const owner = config.databaseUrl ? connectionOf(config.databaseUrl) : await embedded(config, log, opened);
+  const secret = houseSecret(config.dataFolder, config.secret);
+  await migrate(owner, secret);
+  const as = (user: string) => ({ ...owner, user, password: rolePassword(secret, user) });
+  const db = openDatabase({ app: as("truepenny_app"), clock: as("truepenny_clock") });
+  opened.defer(() => db.close());
+
+  const house = { publicUrl: config.publicUrl ?? `http://localhost:${config.port}`, secret };
+  const clock = startClock({
+    duties: dutiesOf(db, house, config),
+    now,
+    log: (err, doing) => log.error({ err, doing }, "the clock could not do this; it tries again"),
+  });
+  opened.defer(() => clock.stop());
+
+  const { trustedProxies, metricsToken } = config;
+  const doors = openDoors({
+    db,
+    house,
+    served,
+    pages,
+    authenticate: actorOfKey,
+    now,
+    log,
+    trustedProxies,
+    metricsToken,
+  });
+  opened.defer(() => doors.close());
+  await doors.listen({ port: config.port, host: config.host }).catch(explainPort(config));
+  const { port } = doors.server.address() as AddressInfo;
+  // Asked for any free port, the house learns only now where its links lead.
+  house.publicUrl = config.publicUrl ?? `http://localhost:${port}`;
+
+  const kept = opened.move();
+  return { url: `http://localhost:${port}`, stop: () => kept.disposeAsync() };
+}
+
+/** The one place where the time comes in, to the millisecond. */
+function thisInstant(): Instant {
+  return Temporal.Instant.fromEpochMilliseconds(Date.now());
+}
+
+async function embedded({ dataFolder }: Config, log: Logger, opened: AsyncDisposableStack): Promise<Connection> {
+  const { startEmbedded } = await import("#engine/db/embedded.ts");
+  const server = await startEmbedded({
+    dataFolder,
+    log: (line) => log[/ LOG: {2}/.test(line) ? "debug" : "info"](line),
+  });
+  opened.defer(() => server.stop());
+  return server.connection;
+}
+
+function explainPort({ port, host }: Config): (problem: NodeJS.ErrnoException) => never {
+  return (problem) => {
+    if (problem.code === "EADDRINUSE") {
+      const sentence = `Port ${port} is in use by another program. Stop it, or choose another: PORT=${port + 1} npm start`;
+      throw conflict("port_in_use", sentence);
+    }
+    if (problem.code === "EACCES") {
+      throw conflict("port_not_ours", `This user may not listen on port ${port} of ${host}. Choose one above 1023.`);
+    }
+    throw problem;
+  };
+}
