@@ -7,8 +7,7 @@ import { pg } from "#engine/db/types.ts";
 import { freshDatabase } from "#test/harness/database.ts";
 import { compareWithHead, verifyWorkspace } from "./actions.ts";
 import { shareHead } from "./shared.ts";
-import { append, openChain } from "./store.ts";
-import { headOf } from "./store-reading.ts";
+import { append, headOf, openChain } from "./store.ts";
 
 const { db, owner } = await freshDatabase();
 const start = instant("2026-03-01T09:00:00Z");

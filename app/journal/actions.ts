@@ -10,16 +10,8 @@ import {
   type Texts,
 } from "./proof.ts";
 import type { SharedHead } from "./shared.ts";
-import {
-  chainsWithoutHead,
-  countTexts,
-  entriesAfter,
-  hashAt,
-  headOf,
-  headsAfter,
-  readOneMoment,
-  textsOf,
-} from "./store-reading.ts";
+import { headOf, textsOf } from "./store.ts";
+import { chainsWithoutHead, countTexts, entriesAfter, hashAt, headsAfter, readOneMoment } from "./store-proof.ts";
 
 export type Proof = { chains: number; entries: number; texts: number; faults: Fault[] };
 

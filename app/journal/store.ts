@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { sql } from "kysely";
 import type { Tx } from "#engine/db/database.ts";
 import { chainStart, type Entry, writeEntry } from "./entry.ts";
+import type { Head, KeptEntry, Texts } from "./proof.ts";
 
 /** Opens a chain: once, with its customer or its workspace. */
 export async function openChain(tx: Tx, workspaceId: string, chainId: string): Promise<void> {
@@ -37,3 +38,55 @@ export async function append(tx: Tx, workspaceId: string, entry: Entry): Promise
     returning seq`.execute(tx);
   if (rows.length !== 1) throw new Error(`there is no journal for ${entry.chainId}`);
 }
+
+/** A page of a chain, newest first: entries below the number `after`, or from the head. */
+export async function readChain(
+  tx: Tx,
+  workspaceId: string,
+  chainId: string,
+  page: { limit: number; after?: number | undefined },
+): Promise<KeptEntry[]> {
+  return tx
+    .selectFrom("journal")
+    .select(entryColumns)
+    .where("workspace_id", "=", workspaceId)
+    .where("chain_id", "=", chainId)
+    .$if(page.after !== undefined, (q) => q.where("seq", "<", page.after ?? 0))
+    .orderBy("seq", "desc")
+    .limit(page.limit)
+    .execute();
+}
+
+/** Where a chain ends now, undefined when there is no such chain. */
+export async function headOf(tx: Tx, workspaceId: string, chainId: string): Promise<Head | undefined> {
+  return tx
+    .selectFrom("journal_heads")
+    .select(["chain_id as chainId", "seq", "hash"])
+    .where("workspace_id", "=", workspaceId)
+    .where("chain_id", "=", chainId)
+    .executeTakeFirst();
+}
+
+/** The texts behind these digests (hex), without the erased ones. */
+export async function textsOf(tx: Tx, workspaceId: string, digests: readonly string[]): Promise<Texts> {
+  if (digests.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom("journal_texts")
+    .select(["digest", "chain_id as chainId", "salt", "text"])
+    .where("workspace_id", "=", workspaceId)
+    .where((q) => q("digest", "=", q.fn.any(q.val(digests.map((hex) => Buffer.from(hex, "hex"))))))
+    .execute();
+  return new Map(rows.map(({ digest, ...kept }) => [digest.toString("hex"), kept]));
+}
+
+/** What is read of an entry. */
+export const entryColumns = [
+  "chain_id as chainId",
+  "seq",
+  "at",
+  "what",
+  "subject_id as subjectId",
+  "by_member_id as byMemberId",
+  "entry",
+  "hash",
+] as const;

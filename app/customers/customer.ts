@@ -1,0 +1,42 @@
+import type { Instant } from "#base/instant.ts";
+import { invalid } from "#base/refusal.ts";
+import type { WholeContact } from "./contact.ts";
+import type { Merge } from "./merge.ts";
+
+/** Whom we serve: an organisation or a person, a prospect too, or a stand-in where there is no name ("table 7"). */
+export type Customer = {
+  id: string;
+  kind: CustomerKind;
+  name: string;
+  isStandIn: boolean;
+  timeZone: string | null;
+  language: string | null;
+  calendarId: string | null;
+  accountOwnerId: string | null;
+  tier: string | null;
+  tags: string[];
+  whyUs: string | null;
+  createdAt: Instant;
+  version: number;
+};
+
+export const customerKinds = ["person", "organisation"] as const;
+export type CustomerKind = (typeof customerKinds)[number];
+
+/** A customer with all that was merged into it. */
+export type WholeCustomer = Customer & { contacts: WholeContact[]; merges: Merge[] };
+
+/** What of a customer is our own view and no business of theirs: its journal entries are not for them. */
+export const ownView = ["isStandIn", "accountOwnerId", "tier", "tags", "whyUs", "calendarId"] as const;
+
+/** A language by its BCP 47 tag in the usual spelling ("de-AT"). Refuses what is none: `unknown_language`. */
+export function language(tag: string): string {
+  const sentence = "There is no such language tag. Write it like en, de or pt-BR.";
+  try {
+    const [canonical] = Intl.getCanonicalLocales(tag);
+    if (canonical) return canonical;
+  } catch {
+    // Not well-formed: the same refusal.
+  }
+  throw invalid("unknown_language", sentence, "language");
+}
