@@ -1,4 +1,5 @@
 import { hourPart, hoursPart } from "./clocks.ts";
+import { DAY_TAKEN } from "./fold.ts";
 import { type Clock, type Reader, rule } from "./parts.ts";
 
 const start = "(?<![\\p{L}\\d.,:/-])";
@@ -18,15 +19,16 @@ export type ClockWords = {
   notBefore: string;
 };
 
-/** Reads windows ("between 10 and 12", "2-4pm") and alternatives ("3 or 4pm", due at the later). */
+/** Reads windows ("between 10 and 12", "2-4pm", "Friday 9 to 11") and choices ("3 or 4pm", due at the later). */
 export function clockRange({ surely, maybe, read, opening, and, or, to, notBefore }: ClockWords): Reader {
   const isClock = new RegExp(`^(?:${surely})$`, "u");
   const link = [and, or, ...to].join("|");
   return rule(
-    `${start}(?:(${opening.join("|")}) )?(${maybe}) ?(${link}) ?(${maybe})${end}(?!${notBefore})`,
-    ([, opened, first = "", linked = "", last = ""]) => {
+    `${start}(?:(${opening.join("|")}) |(?<=(?:day|tomorrow|${DAY_TAKEN}),? )()|)(${maybe}) ?(${link}) ?(${maybe})${end}(?!${notBefore})`,
+    ([, opened, onDay, first = "", linked = "", last = ""]) => {
       const isSure = isClock.test(first) || isClock.test(last);
-      if (linked === and ? opened !== opening[0] : !isSure && !opened && linked !== "-") return null;
+      if (linked === and ? opened !== opening[0] : !isSure && !opened && onDay === undefined && linked !== "-")
+        return null;
       return hoursPart(read(first), read(last), linked === or);
     },
   );

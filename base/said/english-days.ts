@@ -1,4 +1,4 @@
-import { monthAhead, oneDay, period, pieceOf, weekdayAhead, weekdayOfWeek, yearly } from "./days.ts";
+import { existing, monthAhead, oneDay, period, pieceOf, weekdayAhead, weekdayOfWeek, yearly } from "./days.ts";
 import { months, weekdays } from "./english-words.ts";
 import { oneOf, type Reader, rule } from "./parts.ts";
 
@@ -40,6 +40,10 @@ const piece = { early: "early", start: "early", beginning: "early", mid: "middle
 
 /** Whole weeks and months, their beginnings, middles and ends. */
 export const pieces: Reader[] = [
+  rule("\\b(\\d{1,2})(?:st|nd|rd|th) of next month\\b", ([, day], today) => {
+    const { year, month } = period(today, "month", 1).from;
+    return { is: "days", days: existing(year, month, Number(day)) };
+  }),
   rule("\\b(?:eow|eom|week's end|month(?:'s)? end)\\b", ([said], today) => {
     const of = said === "eow" || said?.startsWith("week") ? "week" : "month";
     return { is: "days", days: [period(today, of, 0), period(today, of, 1)], endOnly: true };

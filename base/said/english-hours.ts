@@ -21,7 +21,13 @@ export const hoursOfDay: Reader[] = [
   ),
   surelyClocks(clocks),
   rule("\\bfirst thing\\b(?: in the morning)?", () => ({ is: "first_thing" })),
-  rule("\\bbefore lunch\\b", () => hourPart(readClock("noon"))),
+  rule("(?<=\\b(?:by|before) )lunch\\b", () => hourPart(readClock("noon"))),
+  rule("\\b(?:this|(?:the )?same) time\\b", () => ({ is: "same_time" })),
+  rule("\\bearly(?= (?:today|tomorrow|[a-z]{3,6}day)\\b)", () => ({
+    is: "day_part",
+    ...dayParts.morning,
+    today: false,
+  })),
   rule("\\bafter lunch\\b", () => ({ is: "after", from: { minutes: 13 * 60, sure: true } })),
   rule(
     "\\b(?:end of (?:the |this |our |my )?(?:(?:business |working |work )?day|business)|end of (?=today|tomorrow)|eod|eob|cob|close of (?:business|play|day)|closing time)\\b",

@@ -23,12 +23,22 @@ const idle: Reader[] = [
     `\\b(?:yesterday|last (?:${oneOf(weekdays)}|week|month|year|night)|(?:\\d{1,3}|${oneOf(numbers)}) ${oneOf(measures)} ago)\\b`,
     () => ({ is: "past" }),
   ),
-  rule("\\b(?:good (?:morning|afternoon|evening)|every day|once a (?:day|week|month))\\b", () => ({ is: "nothing" })),
+  rule(
+    `\\b(?:good (?:morning|afternoon|evening)|every (?:day|week|month|${oneOf(weekdays)})|once a (?:day|week|month))\\b`,
+    () => ({ is: "nothing" }),
+  ),
 ];
 
 const lengths: Reader[] = [
   rule("\\bwithin the (?:next )?hour\\b", () => ({ is: "span", count: 1, unit: "hour", working: false, firm: true })),
   rule("\\b(?:the )?day after tomorrow\\b", (_, today) => ({ is: "days", days: [oneDay(today.add({ days: 2 }))] })),
+  rule("\\b(?:next|following) (working |business )?day\\b", ([, working]) => ({
+    is: "span",
+    count: 1,
+    unit: "day",
+    working: working !== undefined,
+    firm: true,
+  })),
   durations({
     firm: ["in", "within", "inside", "in about", "in under", "in the next", "within the next", "over the next"],
     idle: ["for", "every"],

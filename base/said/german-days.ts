@@ -16,7 +16,7 @@ export const days: Reader[] = [
     return { is: "days", days: found[1] ? ahead.filter(({ to }) => isFar(today.until(to))) : ahead };
   }),
   rule(
-    `(?<=(?:\\b(?:am|bis|oder|und|vor|naechsten|diesen|kommenden)|[-,¤]) ?)${oneOf(shortWeekdays)}\\b\\.?`,
+    `(?<=(?:\\b(?:am|bis|oder|und|vor|naechsten|diesen|kommenden)|[-,¤]) ?)${oneOf(shortWeekdays)}\\b\\.?|\\b(?:mo|di|mi|do|fr|sa)(?=\\.?(?: ?[-,] ?| )(?:\\d|um\\b|bis\\b|mo\\b|di\\b|mi\\b|do\\b|fr\\b|sa\\b))\\.?`,
     (found, today) => ({
       is: "days",
       days: weekdayAhead(today, shortWeekdays[(found[0] ?? "").slice(0, 2)] ?? 0),

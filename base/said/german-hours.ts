@@ -21,8 +21,9 @@ export const hoursOfDay: Reader[] = [
   })),
   clockRange(clocks),
   surelyClocks(clocks),
+  rule("\\b(?:diese|(?:zur )?selbe[nr]?|(?:zur )?gleiche[nr]?) zeit\\b", () => ({ is: "same_time" })),
   rule(
-    "\\b(?:feierabend|(?:dienst|geschaefts|buero|laden)schluss|ende des (?:arbeits|geschaefts)?tages|tagesende|eod|cob)\\b",
+    "\\b(?:feierabend|(?:dienst|geschaefts|buero|laden)schluss|(?:ende|im laufe) des (?:arbeits|geschaefts)?tages|tagesende|eod|cob)\\b",
     () => ({ is: "close" }),
   ),
   rule("\\b(?:gleich|direkt|als erstes)(?= ?¤| in der frueh| am morgen)", () => ({ is: "first_thing" })),

@@ -23,7 +23,10 @@ const idle: Reader[] = [
     `\\b(?:vorgestern|gestern|vor (?:\\d{1,3}|${oneOf(numbers)}) ${oneOf(measures)}|(?:letzte|vorige|vergangene)[nrsm]? (?:${oneOf(weekdays)}|woche|monats?|jahr(?:es)?|nacht))\\b`,
     () => ({ is: "past" }),
   ),
-  rule("\\b(?:guten (?:morgen|tag|abend)|jeden (?:morgen|tag|abend)|so frueh wie)\\b", () => ({ is: "nothing" })),
+  rule(
+    `\\b(?:guten (?:morgen|tag|abend)|jede[nrs]? (?:morgen|tag|abend|woche|monat|${oneOf(weekdays)})|so frueh wie)\\b`,
+    () => ({ is: "nothing" }),
+  ),
 ];
 
 const lengths: Reader[] = [
@@ -33,6 +36,13 @@ const lengths: Reader[] = [
     count: 1,
     unit: "hour",
     working: false,
+    firm: true,
+  })),
+  rule("\\b(?:am|zum) naechsten (werk|arbeits)?tag\\b", ([, working]) => ({
+    is: "span",
+    count: 1,
+    unit: "day",
+    working: working !== undefined,
     firm: true,
   })),
   durations({

@@ -35,6 +35,7 @@ export function hoursOn(days: Days, parts: Part[], scene: Scene): Window {
   if (hours) return atHours(days, hours, dayPart, scene);
   if (after) return rest(days, after.from.minutes, scene);
   if (parts.some(({ is }) => is === "first_thing")) return { opensAt: null, dueAt: firstHour(days.from, scene) };
+  if (parts.some(({ is }) => is === "same_time")) return { opensAt: null, dueAt: sameTime(days.to, scene) };
   if (parts.some(({ is }) => is === "close")) return { opensAt: null, dueAt: closing(days, scene) };
   if (dayPart) return window(days, dayPart.from.minutes, dayPart.to.minutes, scene);
   if (parts.some(({ is }) => is === "before")) return { opensAt: null, dueAt: closeBefore(days.from, scene) };
@@ -96,6 +97,11 @@ function firstOpening({ from, to }: Days, scene: Scene): Instant {
     if (opens) return opens;
   }
   return onWall(from, 0, scene);
+}
+
+function sameTime(day: Temporal.PlainDate, scene: Scene): Instant {
+  const { hour, minute } = scene.now.toZonedDateTimeISO(scene.timeZone);
+  return onWall(day, hour * 60 + minute, scene);
 }
 
 function firstHour(day: Temporal.PlainDate, scene: Scene): Instant {

@@ -22,6 +22,7 @@ export type Part =
         | "not_before"
         | "close"
         | "first_thing"
+        | "same_time"
         | "other_zone"
         | "past"
         | "vague"

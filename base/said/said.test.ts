@@ -43,6 +43,14 @@ test("English is read as it is meant on a Wednesday morning in Berlin, open nine
 const onWednesday: Table = [
   ["by Friday", "11-27 17:00"],
   ["by tomorrow noon", "11-26 12:00"],
+  ["the 1st of next month", "12-01 09:00 to 12-01 17:00"],
+  ["Friday 9 to 11", "11-27 09:00 to 11-27 11:00"],
+  ["early tomorrow", "11-26 09:00 to 11-26 12:00"],
+  ["by this time tomorrow", "11-26 10:00"],
+  ["the next working day", "11-26 17:00"],
+  ["by lunch", "11-25 12:00"],
+  ["4-6 weeks", "2027-01-06 17:00"],
+  ["two weeks on Monday", "12-14 17:00"],
   ["on Friday", "11-27 09:00 to 11-27 17:00"],
   ["Friday", "11-27 09:00 to 11-27 17:00"],
   ["tomorrow", "11-26 09:00 to 11-26 17:00"],
@@ -161,6 +169,13 @@ test("German is read as it is meant on the same morning", () => {
 const amMittwoch: Table = [
   ["bis Freitag", "11-27 17:00"],
   ["bis morgen Mittag", "11-26 12:00"],
+  ["Do 15 Uhr", "11-26 15:00"],
+  ["so um 15 Uhr", "11-25 15:00"],
+  ["Mo-Mi", "12-02 17:00"],
+  ["Freitag 9 bis 11", "11-27 09:00 to 11-27 11:00"],
+  ["am nächsten Werktag", "11-26 17:00"],
+  ["bis morgen um diese Zeit", "11-26 10:00"],
+  ["im Laufe des Tages", "11-25 17:00"],
   ["am Freitag", "11-27 09:00 to 11-27 17:00"],
   ["morgen", "11-26 09:00 to 11-26 17:00"],
   ["heute noch", "11-25 17:00"],
@@ -376,6 +391,7 @@ test("words without a time to be held to are refused with examples of such times
     "",
     "¤ ¦",
     "after Friday",
+    "every Monday",
     "3",
   ];
   const notThere = [
@@ -388,7 +404,16 @@ test("words without a time to be held to are refused with examples of such times
     "you may call",
   ];
   const notOurs = ["3pm EST", "in 999 years", "24 Nov 2037", "x".repeat(501)];
-  const german = ["so bald wie möglich", "schnellstmöglich", "bald", "in ein paar Tagen", "ab Montag", "32.13.", "so"];
+  const german = [
+    "so bald wie möglich",
+    "schnellstmöglich",
+    "bald",
+    "in ein paar Tagen",
+    "ab Montag",
+    "jeden Montag",
+    "32.13.",
+    "so",
+  ];
   for (const words of [...vague, ...notThere, ...notOurs]) {
     assert.equal(heard(words, speaker(wednesday)), "unreadable_time", words);
   }

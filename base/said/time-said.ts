@@ -3,7 +3,7 @@ import type { Found, Part } from "./parts.ts";
 
 export type TimeSaid = { parts: Part[]; at: number; end: number };
 
-const hours: Part["is"][] = ["hours", "after", "day_part", "close", "first_thing"];
+const hours: Part["is"][] = ["hours", "after", "day_part", "close", "first_thing", "same_time"];
 const days: Part["is"][] = ["days", "span"];
 const times: Part["is"][] = ["exact", ...days, ...hours];
 
