@@ -31,6 +31,6 @@ export async function testCluster(): Promise<EmbeddedConnection> {
 
 async function ownCluster(): Promise<EmbeddedConnection> {
   const { connection, stop } = await startCluster();
-  process.once("beforeExit", stop); // when the last test is done and nothing is left to wait for
+  process.once("beforeExit", () => void stop()); // when the last test is done and nothing is left to wait for
   return connection;
 }
