@@ -1,0 +1,61 @@
+import type { Instant } from "#base/instant.ts";
+import { type DueItem, type Duty, nothing } from "./duty.ts";
+import { startRound } from "./round.ts";
+
+export type ClockLog = (problem: unknown, doing: string) => void;
+
+export type Clock = {
+  /** Looks now instead of at the next poll. */
+  wake(): void;
+  /** Begins nothing new, and resolves when what is under way is finished. */
+  stop(): Promise<void>;
+};
+
+/**
+ * The one loop of the house: looks each second for what is due and does it, each duty in its own round so that none
+ * waits for another. Any number of processes may run it on the same database.
+ */
+export function startClock(settings: {
+  duties: readonly Duty[];
+  now: () => Instant;
+  log: ClockLog;
+  pollSeconds?: number;
+}): Clock {
+  const rounds = settings.duties.map((duty) => startRound(duty, settings));
+  const wake = () => {
+    for (const round of rounds) round.wake();
+  };
+  const poll = setInterval(wake, (settings.pollSeconds ?? 1) * 1000);
+  wake();
+  return {
+    wake,
+    stop: async () => {
+      clearInterval(poll);
+      await Promise.all(rounds.map((round) => round.stop()));
+    },
+  };
+}
+
+// An item that another loop holds at this moment is met again; one met this often is not settled by its own act.
+const mostMeetings = 100;
+
+/** Makes everything due at `now` happen, until nothing is left, duty by duty; throws what an act throws. */
+export async function runDue(duties: readonly Duty[], now: Instant): Promise<void> {
+  const meetings = new Map<string, number>();
+  const meet = (duty: Duty, { workspaceId, id, version }: DueItem) => {
+    const key = [duty.name, workspaceId, id, version].join(" ");
+    const count = (meetings.get(key) ?? 0) + 1;
+    if (count > mostMeetings) throw new Error(`${duty.name} does not settle ${id}`);
+    meetings.set(key, count);
+  };
+  for (let found = 1; found > 0; ) {
+    found = 0;
+    for (const duty of duties) {
+      for (const item of await duty.due(now, nothing)) {
+        meet(duty, item);
+        await duty.act(item, now);
+        found++;
+      }
+    }
+  }
+}

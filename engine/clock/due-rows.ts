@@ -1,0 +1,35 @@
+import { sql } from "kysely";
+import type { Instant } from "#base/instant.ts";
+import type { Database } from "#engine/db/database.ts";
+import type { LeftOut } from "./duty.ts";
+
+export type DueRow = { workspaceId: string; id: string; version: number };
+
+/** A table whose rows carry their alarm, indexed by (that column, workspace_id, id). */
+export type Alarmed =
+  | { table: "promises" | "promise_series"; column: "next_ring_at" }
+  | { table: "messages"; column: "next_attempt_at" | "heed_at" };
+
+const mostSearched = 5_000;
+const mostPerWorkspace = 50;
+const mostInAll = 500;
+
+/**
+ * What is due in all workspaces, oldest alarm first: at most 50 of each and 500 in all. One bounded index scan that locks
+ * nothing. A workspace with more than that is left out while it is being served, so that those behind it come up.
+ */
+export async function dueRows(db: Database, of: Alarmed, now: Instant, leftOut: LeftOut): Promise<DueRow[]> {
+  const at = sql.ref(of.column);
+  const { rows } = await sql<{ workspace_id: string; id: string; version: number }>`
+    select workspace_id, id, version from (
+      select workspace_id, id, version, alarm, row_number() over (partition by workspace_id order by alarm, id) as place
+      from (
+        select workspace_id, id, version, ${at} as alarm from ${sql.table(of.table)}
+        where ${at} <= ${now} and workspace_id <> all (${leftOut.workspaceIds}::uuid[])
+          and id <> all (${leftOut.ids}::uuid[])
+        order by ${at}, workspace_id, id limit ${mostSearched}
+      ) as oldest
+    ) as placed
+    where place <= ${mostPerWorkspace} order by alarm, id limit ${mostInAll}`.execute(db.clock);
+  return rows.map((row) => ({ workspaceId: row.workspace_id, id: row.id, version: row.version }));
+}
