@@ -7,7 +7,7 @@ import { isOpenDay, openDayAfter } from "./open-days.ts";
 import type { Days, Part } from "./parts.ts";
 import { daysLater, daysNamed, type Span } from "./which-days.ts";
 
-export type When = { now: Instant; timeZone: string; calendar: Calendar };
+type When = { now: Instant; timeZone: string; calendar: Calendar };
 
 /**
  * When all the parts together are due: "past" where that can only be over, null where they name no end ("after

@@ -3,7 +3,7 @@ import { oneOf, type Part, type Reader, rule, type Unit } from "./parts.ts";
 export type Measure = { unit: Unit; times?: number; working?: true };
 
 /** One language's words for lengths of time. `firm` words ("in", "within") make a length a promise; `idle` ones do not. */
-export type DurationWords = {
+type DurationWords = {
   firm: string[];
   idle: string[];
   numbers: Record<string, number>;

@@ -1,5 +1,5 @@
 /** What was said, folded for reading, and the way back to the words as they were written. */
-export type Folded = { text: string; original: (from: number, to: number) => string };
+type Folded = { text: string; original: (from: number, to: number) => string };
 
 // Rules blank what they have read with these, so they may not come from the speaker.
 export const DAY_TAKEN = "¤";

@@ -9,7 +9,7 @@ import type { Clock, Days, Part } from "./parts.ts";
 export type Window = { opensAt: Instant | null; dueAt: Instant };
 type DayPart = Extract<Part, { is: "day_part" }>;
 
-export type Scene = {
+type Scene = {
   now: Instant;
   timeZone: string;
   calendar: Calendar;

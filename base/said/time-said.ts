@@ -1,7 +1,7 @@
 import type { Language } from "./language.ts";
 import type { Found, Part } from "./parts.ts";
 
-export type TimeSaid = { parts: Part[]; at: number; end: number };
+type TimeSaid = { parts: Part[]; at: number; end: number };
 
 const hours: Part["is"][] = ["hours", "after", "day_part", "close", "first_thing", "same_time"];
 const days: Part["is"][] = ["days", "span"];

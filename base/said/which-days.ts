@@ -8,7 +8,7 @@ type Named = Extract<Part, { is: "days" }>;
 export type Span = Extract<Part, { is: "span" }>;
 
 /** The days that were named, in the order to try them, and whether only their end counts ("Monday or Tuesday"). */
-export type Choice = { days: Days[]; endOnly: boolean };
+type Choice = { days: Days[]; endOnly: boolean };
 
 /** The days that all the parts together name, or null where they name none. */
 export function daysNamed(parts: Part[]): Choice | null {
