@@ -1,0 +1,27 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { readConfig } from "./config.ts";
+
+test("with nothing set the house stands on port 3000 of this machine, its data in ./data", () => {
+  const { port, host, dataFolder, databaseUrl, trustedProxies } = readConfig({ PORT: "", DATABASE_URL: " " });
+  assert.deepEqual([port, host, databaseUrl, trustedProxies], [3000, "localhost", undefined, []]);
+  assert.match(dataFolder, /data$/);
+});
+
+test("what is set is read: proxies in a list, the public address without its last stroke", () => {
+  const config = readConfig({
+    TRUSTED_PROXIES: "10.0.0.1, 10.1.0.0/16",
+    PUBLIC_URL: "https://word.example.com/",
+    PORT: "0",
+  });
+  assert.deepEqual(config.trustedProxies, ["10.0.0.1", "10.1.0.0/16"]);
+  assert.equal(config.publicUrl, "https://word.example.com");
+  assert.equal(config.port, 0);
+});
+
+test("what cannot be meant is refused with a sentence", () => {
+  assert.throws(() => readConfig({ PORT: "http" }), { code: "bad_port" });
+  assert.throws(() => readConfig({ PORT: "70000" }), { code: "bad_port" });
+  assert.throws(() => readConfig({ PUBLIC_URL: "word.example.com" }), { code: "bad_public_url" });
+  assert.throws(() => readConfig({ LOG_LEVEL: "loud" }), { code: "bad_log_level" });
+});
