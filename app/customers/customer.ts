@@ -29,6 +29,15 @@ export type WholeCustomer = Customer & { contacts: WholeContact[]; merges: Merge
 /** What of a customer is our own view and no business of theirs: its journal entries are not for them. */
 export const ownView = ["isStandIn", "accountOwnerId", "tier", "tags", "whyUs", "calendarId"] as const;
 
+/** What may be said of a customer; what is not said stays as it is. */
+export type CustomerChange = Partial<Omit<Customer, "id" | "createdAt" | "version">>;
+
+/** The fields in which two differ. */
+export function fieldsChanged<T extends object>(before: T, after: T): (keyof T)[] {
+  const fields = Object.keys(after) as (keyof T)[];
+  return fields.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]));
+}
+
 /** A language by its BCP 47 tag in the usual spelling ("de-AT"). Refuses what is none: `unknown_language`. */
 export function language(tag: string): string {
   const sentence = "There is no such language tag. Write it like en, de or pt-BR.";

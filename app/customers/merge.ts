@@ -7,21 +7,19 @@ export type Merge = { id: string; aliasId: string; intoId: string; mergedAt: Ins
 export type Mergeable = "customer" | "contact";
 
 /**
- * May `alias` be read as `into`? `aliasIs` and `intoIs` are what each is read as now: itself, unless it was merged. Only
- * who stands for themself takes part, so that aliases form a tree and never a circle.
+ * May `aliasId` be read as `intoId`? `isNow` is what each is read as until now. Only who stands for themself takes part,
+ * so that aliases form trees and never a circle.
  */
-export function mayMerge(
-  what: Mergeable,
-  alias: { id: string; isNow: string },
-  into: { id: string; isNow: string },
-): Ruling {
-  if (alias.id === into.id) return invalid("merge_with_itself", `A ${what} cannot be merged with itself.`, "alias_id");
-  if (alias.isNow !== alias.id) {
+export function mayMerge(what: Mergeable, aliasId: string, intoId: string, isNow: ReadonlyMap<string, string>): Ruling {
+  const aliasIs = isNow.get(aliasId) ?? aliasId;
+  const intoIs = isNow.get(intoId) ?? intoId;
+  if (aliasId === intoId) return invalid("merge_with_itself", `A ${what} cannot be merged with itself.`, "alias_id");
+  if (aliasIs !== aliasId) {
     const sentence = `This ${what} is merged into another already: take that back first.`;
-    return conflict("already_merged", sentence, { into_id: alias.isNow });
+    return conflict("already_merged", sentence, { into_id: aliasIs });
   }
-  if (into.isNow === into.id) return yes;
+  if (intoIs === intoId) return yes;
   return conflict("merged_away", `This ${what} is itself merged into another: merge into that one.`, {
-    into_id: into.isNow,
+    into_id: intoIs,
   });
 }

@@ -67,7 +67,7 @@ export async function longestLink(
     .executeTakeFirst();
 }
 
-/** Revokes all that still open, and tells how many those were. */
+/** Revokes all, the expired too (they would offer to send a new one), and tells how many those were. */
 export async function revokeLinksOf(
   tx: Tx,
   workspaceId: string,
@@ -80,7 +80,6 @@ export async function revokeLinksOf(
     .where("workspace_id", "=", workspaceId)
     .where((q) => q("contact_id", "=", q.fn.any(q.val(contactIds))))
     .where("revoked_at", "is", null)
-    .where("expires_at", ">", now)
     .executeTakeFirstOrThrow();
   return Number(numUpdatedRows);
 }

@@ -26,15 +26,25 @@ const deepest = 1_000;
 
 /** What this id is read as: itself, or what it was merged into, however many steps away. */
 export async function resolve(tx: Tx, workspaceId: string, what: Mergeable, id: string): Promise<string> {
-  const { rows } = await sql<{ id: string }>`
-    with recursive up (id, depth) as (
-      select ${id}::uuid, 0
+  return (await resolveAll(tx, workspaceId, what, [id])).get(id) ?? id;
+}
+
+/** What each of these ids is read as. */
+export async function resolveAll(
+  tx: Tx,
+  workspaceId: string,
+  what: Mergeable,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  const { rows } = await sql<{ asked: string; id: string }>`
+    with recursive up (asked, id, depth) as (
+      select asked, asked, 0 from unnest(${ids}::uuid[]) as asked
       union all
-      select m.into_id, up.depth + 1 from up join ${tableOf(what)} m
+      select up.asked, m.into_id, up.depth + 1 from up join ${tableOf(what)} m
         on m.workspace_id = ${workspaceId}::uuid and m.alias_id = up.id and m.undone_at is null
       where up.depth < ${deepest}::integer
-    ) select id from up order by depth desc limit 1`.execute(tx);
-  return rows[0]?.id ?? id;
+    ) select distinct on (asked) asked, id from up order by asked, depth desc`.execute(tx);
+  return new Map(rows.map(({ asked, id }) => [asked, id]));
 }
 
 /** The merges in force below each of these, which stand for themselves, with what each is read as in the end. */
