@@ -3,7 +3,7 @@ import { get, post, remove, scopes } from "#base/contract.ts";
 import { id, instant, instantOut, line, listOf, page } from "#base/fields.ts";
 import type { ApiKey } from "./key.ts";
 
-const newKey = z.strictObject({
+export const newKey = z.strictObject({
   name: line(1, 200),
   member_id: z.optional(id),
   scopes: z.optional(z.array(z.enum(scopes)).check(z.minLength(1), z.maxLength(scopes.length))),
