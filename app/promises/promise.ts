@@ -1,6 +1,7 @@
 import { type Instant, isAfter, plusSeconds } from "#base/instant.ts";
-import { conflict, forbidden, invalid, type Ruling, yes } from "#base/refusal.ts";
+import { conflict, invalid, type Ruling, yes } from "#base/refusal.ts";
 
+/** A promise is what we said we would do, to whom, by when: its facts, its states, and who may do what with it. */
 export const states = ["open", "kept", "kept_late", "not_kept", "released", "declined", "void"] as const;
 export type PromiseState = (typeof states)[number];
 
@@ -94,19 +95,6 @@ export type Promise_ = {
   joinedIntoId: string | null;
 };
 
-export const builtInKinds = [
-  "callback",
-  "email",
-  "update",
-  "visit",
-  "delivery",
-  "fix",
-  "feature",
-  "price_quote",
-  "payment",
-  "other",
-] as const;
-
 /** The due it is measured against: the latest told, or the one before it while the customer contests the move. */
 export function measuredDue(p: Promise_): Instant {
   return p.heldToDueAt ?? p.dueAt;
@@ -123,13 +111,6 @@ export function mayAct(p: Promise_): Ruling {
   return conflict("promise_settled", "This promise is settled; make a new one, or record the customer's answer.", {
     state: p.state,
   });
-}
-
-/** May this person act on it? Its owner, its handler, its cover, whoever takes it over, and those who lead. */
-export function mayTouch(p: Promise_, by: { memberId: string; role: string }): Ruling {
-  const theirs = [p.ownerId, p.handlerId, p.coverId, p.nextOwnerId].includes(by.memberId);
-  if (theirs || by.role !== "viewer") return yes;
-  return forbidden("viewer_only_reads", "You may look at this promise, not change it.");
 }
 
 /** A mistake in recording can be undone while nobody was told or saw it. */

@@ -18,7 +18,7 @@ export async function settingOf(tx: Tx, workspaceId: string, asked: Asked): Prom
       (select to_jsonb(x) from contacts x where x.workspace_id = w.workspace_id and x.id = ${asked.contactId}::uuid) as contact,
       (select array_agg(x.id order by x.created_at, x.id) from contacts x
         where x.workspace_id = w.workspace_id and x.customer_id = ${asked.customerId}::uuid) as contact_ids,
-      (select jsonb_agg(jsonb_build_object('scope', p.scope, 'name', p.name, 'settings', p.settings))
+      (select jsonb_agg(jsonb_build_object('scope', p.scope, 'name', p.name, 'settings', p.settings, 'version', p.version))
         from policies p where p.workspace_id = w.workspace_id
         and (p.scope = 'workspace' or (p.scope = 'kind' and p.name = ${asked.kind})
           or (p.scope = 'tier' and p.name = c.tier) or (p.scope = 'customer' and p.name = c.id::text))) as overrides

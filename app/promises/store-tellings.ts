@@ -103,3 +103,47 @@ export async function movesOf(tx: Tx, workspaceId: string, promiseIds: string[])
     .execute();
   return rows.map((row) => fromRow<Move>(row));
 }
+
+/** The move that a telling is about. */
+export async function moveOfTelling(tx: Tx, workspaceId: string, tellingId: string): Promise<Move | null> {
+  const row = await tx
+    .selectFrom("promise_moves")
+    .selectAll()
+    .where("workspace_id", "=", workspaceId)
+    .where("telling_id", "=", tellingId)
+    .executeTakeFirst();
+  return row ? fromRow<Move>(row) : null;
+}
+
+/** Tellings whose message is still on its way, or accepted and not yet heard of here; in the order of acceptance. */
+export async function unheardOf(tx: Tx, workspaceId: string, promiseId: string): Promise<Unheard[]> {
+  const rows = await tx
+    .selectFrom("tellings as t")
+    .innerJoin("messages as m", (join) => join.onRef("m.workspace_id", "=", "t.workspace_id").onRef("m.id", "=", "t.message_id"))
+    .selectAll("t")
+    .select(["m.accepted_at", "m.leased_until"])
+    .where("t.workspace_id", "=", workspaceId)
+    .where("t.promise_id", "=", promiseId)
+    .where("t.at", "is", null)
+    .where("t.undone_at", "is", null)
+    .where("m.state", "in", ["queued", "accepted"])
+    .orderBy("m.accepted_at")
+    .execute();
+  return rows.map((row) => fromRow<Unheard>(row));
+}
+
+type Unheard = KeptTelling & { acceptedAt: Instant | null; leasedUntil: Instant | null };
+
+/** The moves of some promises that the customer has not been told of yet. */
+export async function awaitingMoves(tx: Tx, workspaceId: string, promiseIds: string[]): Promise<Move[]> {
+  const rows = await tx
+    .selectFrom("promise_moves")
+    .selectAll()
+    .where("workspace_id", "=", workspaceId)
+    .where((is) => is("promise_id", "=", is.fn.any(is.val(promiseIds))))
+    .where("told_at", "is", null)
+    .where("undone_at", "is", null)
+    .orderBy("asked_at")
+    .execute();
+  return rows.map((row) => fromRow<Move>(row));
+}

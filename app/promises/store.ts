@@ -29,7 +29,7 @@ export async function findPromise(tx: Tx, workspaceId: string, id: string): Prom
   return fromRow<Promise_>(row);
 }
 
-/** Saves what may change of a promise. What it was first (text, first due, customer, visible) is not among it. */
+/** Saves what may change of a promise. To whom it was made, when, and its first due are not among it. */
 export async function savePromise(tx: Tx, p: Promise_): Promise<Promise_> {
   const { workspaceId, id, version, ...fields } = p;
   const changing = Object.fromEntries(Object.entries(toRow(fields)).filter(([column]) => !fixed.has(column)));
@@ -47,16 +47,6 @@ export async function savePromise(tx: Tx, p: Promise_): Promise<Promise_> {
 const fixed = new Set(
   "audience customer_id contact_id to_member_id is_visible made_at made_via recorded_at recorded_by_id first_due_at series_id group_id split_from_id".split(" "),
 );
-
-/** A correction is the one way to change what was written down; the customer sees that it was made. */
-export async function correctText(tx: Tx, workspaceId: string, id: string, text: string, kind: string): Promise<void> {
-  await tx
-    .updateTable("promises")
-    .set({ text, kind })
-    .where("workspace_id", "=", workspaceId)
-    .where("id", "=", id)
-    .execute();
-}
 
 export type PromiseFilter = {
   limit: number;

@@ -1,11 +1,11 @@
 import * as z from "zod/mini";
 import { get, post } from "#base/contract.ts";
-import { duration, durationOut, id, instant, instantOut, line, listOf, page, text } from "#base/fields.ts";
-import { abouts, loggedChannels } from "./telling.ts";
+import { duration, id, instant, instantOut, line, listOf, page, text } from "#base/fields.ts";
+import { promiseForStaff, storyForStaff } from "./answers.ts";
 import { states } from "./promise.ts";
+import { loggedChannels } from "./telling.ts";
 
 const optional = z.optional;
-const orNone = <T extends z.core.$ZodType>(schema: T) => z.nullable(schema);
 
 /** How the customer is told: write to them here, or log the call that was held. */
 const message = z.strictObject({ body: text(1, 20_000), subject: optional(line(1, 200)) });
@@ -43,119 +43,6 @@ const newPromise = z.strictObject({
   short_quote_reason: optional(line(1, 500)),
 });
 
-const move = z.object({
-  id,
-  from_due_at: instantOut,
-  to_due_at: instantOut,
-  opens_at: orNone(instantOut),
-  reason: z.string(),
-  by_member_id: id,
-  asked_at: instantOut,
-  told_at: orNone(instantOut),
-  notice: orNone(z.enum(["in_time", "late_notice", "after_due"])),
-  accepted_at: orNone(instantOut),
-  contested_at: orNone(instantOut),
-  contest_words: orNone(z.string()),
-  undone_at: orNone(instantOut),
-});
-
-export const promiseForStaff = z.object({
-  id,
-  version: z.number(),
-  state: z.enum(states),
-  audience: z.enum(["customer", "internal"]),
-  customer_id: orNone(id),
-  contact_id: orNone(id),
-  to_member_id: orNone(id),
-  visible: z.boolean(),
-  shared: z.boolean(),
-  owner_id: id,
-  handler_id: id,
-  next_owner_id: orNone(id),
-  cover_id: orNone(id),
-  text: z.string(),
-  rest: orNone(z.string()),
-  kind: z.string(),
-  made_at: instantOut,
-  made_via: z.string(),
-  recorded_at: instantOut,
-  recorded_by_id: id,
-  recorded_afterwards: z.boolean(),
-  estimate: orNone(z.object({ duration: durationOut, in: z.enum(["working", "clock"]) })),
-  wanted_by: orNone(instantOut),
-  advised_due_at: orNone(instantOut),
-  opens_at: orNone(instantOut),
-  first_due_at: instantOut,
-  due_at: instantOut,
-  /** While the customer contests a move: the due it is measured against. */
-  held_to_due_at: orNone(instantOut),
-  late_at: orNone(instantOut),
-  silently_late_at: orNone(instantOut),
-  held_late_at: orNone(instantOut),
-  settled_at: orNone(instantOut),
-  settled_via: orNone(z.string()),
-  more: orNone(z.string()),
-  tried: z.boolean(),
-  arrived_at: orNone(instantOut),
-  move_count: z.number(),
-  late_move_count: z.number(),
-  last_word_at: orNone(instantOut),
-  chased_at: orNone(instantOut),
-  chase_count: z.number(),
-  disputed_at: orNone(instantOut),
-  reopened_at: orNone(instantOut),
-  needs_new_due: z.boolean(),
-  verdict: orNone(z.enum(["yes", "not_yet"])),
-  verdict_at: orNone(instantOut),
-  held_up_at: orNone(instantOut),
-  held_up_reason: orNone(z.string()),
-  held_up_for: durationOut,
-  next_ring_at: orNone(instantOut),
-  series_id: orNone(id),
-  group_id: orNone(id),
-  split_from_id: orNone(id),
-  waits_for_id: orNone(id),
-  joined_into_id: orNone(id),
-  /** The move whose message the customer's server has not accepted yet: the old due still counts. */
-  awaiting_told: orNone(move),
-  warnings: z.array(z.object({ code: z.string(), sentence: z.string() })),
-});
-
-const storyOf = z.extend(promiseForStaff, {
-  moves: z.array(move),
-  tellings: z.array(
-    z.object({
-      id,
-      about: z.enum(abouts),
-      channel: z.string(),
-      author: z.enum(["human", "automatic"]),
-      by_member_id: orNone(id),
-      at: orNone(instantOut),
-      logged_at: instantOut,
-      logged_afterwards: z.boolean(),
-      note: orNone(z.string()),
-      next_word_at: orNone(instantOut),
-      message_id: orNone(id),
-      message_state: orNone(z.string()),
-      undone_at: orNone(instantOut),
-    }),
-  ),
-  rings: z.array(
-    z.object({
-      id,
-      stage: z.string(),
-      member_id: id,
-      for_due_at: instantOut,
-      rang_at: instantOut,
-      answered_at: orNone(instantOut),
-      answer: orNone(z.string()),
-    }),
-  ),
-  verdicts: z.array(
-    z.object({ id, answer: z.string(), outcome: z.string(), words: orNone(z.string()), at: instantOut, by_contact_id: orNone(id), by_member_id: orNone(id) }),
-  ),
-});
-
 const reading = "promises:read" as const;
 const writing = "promises:write" as const;
 const act = <P extends string, B extends z.core.$ZodType>(path: P, summary: string, body: B) =>
@@ -190,7 +77,7 @@ export const promisesContract = {
     scope: reading,
     status: 200,
     body: z.strictObject({ due_words: line(1, 500) }),
-    gives: z.object({ opens_at: orNone(instantOut), due_at: instantOut, read: z.string() }),
+    gives: z.object({ opens_at: z.nullable(instantOut), due_at: instantOut, read: z.string() }),
   }),
   makePromise: act("/promises", "Record a promise", newPromise),
   listPromises: get("/promises", {
@@ -199,7 +86,7 @@ export const promisesContract = {
     query: list,
     gives: listOf(promiseForStaff),
   }),
-  getPromise: get("/promises/:id", { summary: "A promise with its whole story", scope: reading, gives: storyOf }),
+  getPromise: get("/promises/:id", { summary: "A promise with its whole story", scope: reading, gives: storyForStaff }),
   movePromise: act(
     "/promises/:id/moves",
     "Give it a new due time; it stands once the customer was told",

@@ -1,0 +1,62 @@
+import { managersOf } from "#app/members/store-teams.ts";
+import type { Instant } from "#base/instant.ts";
+import { demand } from "#base/refusal.ts";
+import type { Tx } from "#engine/db/database.ts";
+import { type Deed, type Doer, note, writeJournal } from "./actions-deed.ts";
+import { type Given, needsCover, newPromise, type Recording, type Warning, warningsOf } from "./making.ts";
+import type { Promise_ } from "./promise.ts";
+import { withRing } from "./ring.ts";
+import { checkPeople } from "./setting.ts";
+import { findPromise, insertPromise } from "./store.ts";
+import { settingOf } from "./store-setting.ts";
+
+export type Recorded = { promise: Promise_; warnings: Warning[] };
+
+/** Records a promise: one row with its first alarm, one entry in the customer's journal. */
+export async function makePromise(tx: Tx, by: Doer, said: Recording, now: Instant): Promise<Recorded> {
+  const ownerId = said.ownerId ?? by.memberId;
+  const setting = await settingOf(tx, by.workspaceId, { ...said, ownerId, speakerId: by.memberId });
+  demand(checkPeople(setting, said));
+  // Waiting for something that is not there would wait for ever; what is another tenant's is not there.
+  if (said.waitsForId) await findPromise(tx, by.workspaceId, said.waitsForId);
+  const deed: Deed = { tx, workspaceId: by.workspaceId, by: { memberId: by.memberId }, now, setting, entries: [] };
+  return record(deed, by, { ...said, ownerId });
+}
+
+async function record(deed: Deed, by: Doer, said: Recording & { ownerId: string }): Promise<Recorded> {
+  const { setting, now } = deed;
+  const { due, estimate, seriesId, groupId, ...rest } = said;
+  const [onlyContact, ...others] = setting.customer?.contactIds ?? [];
+  const given: Given = {
+    ...rest,
+    ...due(setting),
+    contactId: said.contactId ?? (others.length === 0 ? (onlyContact ?? null) : null),
+    handlerId: said.handlerId ?? said.ownerId,
+    estimate: estimate && { seconds: estimate.seconds, in: estimate.in ?? setting.policy.estimateIn },
+  };
+  const made = { ...newPromise(given, setting, by, now), seriesId: seriesId ?? null, groupId: groupId ?? null };
+  const isAway = !made.coverId && needsCover(made, setting.hours, now);
+  const [cover] = isAway ? await managersOf(deed.tx, by.workspaceId, made.ownerId, now) : [];
+  const promise = withRing({ ...made, coverId: made.coverId ?? cover ?? null }, setting.policy, setting.hours);
+  await insertPromise(deed.tx, promise);
+  note(deed, promise, "promise made", { facts: factsOf(promise), words: { text: promise.text } });
+  await writeJournal(deed);
+  return { promise, warnings: warningsOf(promise, setting, now) };
+}
+
+function factsOf(p: Promise_) {
+  return {
+    kind: p.kind,
+    contact_id: p.contactId,
+    owner_id: p.ownerId,
+    made_at: p.madeAt,
+    made_via: p.madeVia,
+    first_due_at: p.firstDueAt,
+    opens_at: p.opensAt,
+    wanted_by_at: p.wantedByAt,
+    is_visible: p.isVisible,
+    recorded_afterwards: p.isRecordedAfterwards,
+    series_id: p.seriesId,
+    group_id: p.groupId,
+  };
+}

@@ -1,0 +1,120 @@
+import * as z from "zod/mini";
+import { durationOut, id, instantOut } from "#base/fields.ts";
+import { states } from "./promise.ts";
+import { abouts } from "./telling.ts";
+
+const orNone = <T extends z.core.$ZodType>(schema: T) => z.nullable(schema);
+
+export const moveForStaff = z.object({
+  id,
+  from_due_at: instantOut,
+  to_due_at: instantOut,
+  opens_at: orNone(instantOut),
+  reason: z.string(),
+  by_member_id: id,
+  asked_at: instantOut,
+  told_at: orNone(instantOut),
+  notice: orNone(z.enum(["in_time", "late_notice", "after_due"])),
+  accepted_at: orNone(instantOut),
+  contested_at: orNone(instantOut),
+  contest_words: orNone(z.string()),
+  undone_at: orNone(instantOut),
+});
+
+export const promiseForStaff = z.object({
+  id,
+  version: z.number(),
+  state: z.enum(states),
+  audience: z.enum(["customer", "internal"]),
+  customer_id: orNone(id),
+  contact_id: orNone(id),
+  to_member_id: orNone(id),
+  visible: z.boolean(),
+  shared: z.boolean(),
+  owner_id: id,
+  handler_id: id,
+  next_owner_id: orNone(id),
+  cover_id: orNone(id),
+  text: z.string(),
+  rest: orNone(z.string()),
+  kind: z.string(),
+  made_at: instantOut,
+  made_via: z.string(),
+  recorded_at: instantOut,
+  recorded_by_id: id,
+  recorded_afterwards: z.boolean(),
+  estimate: orNone(z.object({ duration: durationOut, in: z.enum(["working", "clock"]) })),
+  wanted_by: orNone(instantOut),
+  advised_due_at: orNone(instantOut),
+  opens_at: orNone(instantOut),
+  first_due_at: instantOut,
+  due_at: instantOut,
+  /** While the customer contests a move: the due it is measured against. */
+  held_to_due_at: orNone(instantOut),
+  late_at: orNone(instantOut),
+  silently_late_at: orNone(instantOut),
+  held_late_at: orNone(instantOut),
+  settled_at: orNone(instantOut),
+  settled_via: orNone(z.string()),
+  more: orNone(z.string()),
+  tried: z.boolean(),
+  arrived_at: orNone(instantOut),
+  move_count: z.number(),
+  late_move_count: z.number(),
+  last_word_at: orNone(instantOut),
+  chased_at: orNone(instantOut),
+  chase_count: z.number(),
+  disputed_at: orNone(instantOut),
+  reopened_at: orNone(instantOut),
+  needs_new_due: z.boolean(),
+  verdict: orNone(z.enum(["yes", "not_yet"])),
+  verdict_at: orNone(instantOut),
+  held_up_at: orNone(instantOut),
+  held_up_reason: orNone(z.string()),
+  held_up_for: durationOut,
+  next_ring_at: orNone(instantOut),
+  series_id: orNone(id),
+  group_id: orNone(id),
+  split_from_id: orNone(id),
+  waits_for_id: orNone(id),
+  joined_into_id: orNone(id),
+  /** The move whose message the customer's server has not accepted yet: the old due still counts. */
+  awaiting_told: orNone(moveForStaff),
+  warnings: z.array(z.object({ code: z.string(), sentence: z.string() })),
+});
+
+export const storyForStaff = z.extend(promiseForStaff, {
+  moves: z.array(moveForStaff),
+  tellings: z.array(
+    z.object({
+      id,
+      about: z.enum(abouts),
+      channel: z.string(),
+      author: z.enum(["human", "automatic"]),
+      by_member_id: orNone(id),
+      at: orNone(instantOut),
+      logged_at: instantOut,
+      logged_afterwards: z.boolean(),
+      note: orNone(z.string()),
+      next_word_at: orNone(instantOut),
+      message_id: orNone(id),
+      message_state: orNone(z.string()),
+      undone_at: orNone(instantOut),
+    }),
+  ),
+  rings: z.array(
+    z.object({
+      id,
+      stage: z.string(),
+      member_id: id,
+      for_due_at: instantOut,
+      rang_at: instantOut,
+      answered_at: orNone(instantOut),
+      answer: orNone(z.string()),
+    }),
+  ),
+  verdicts: z.array(
+    z.object({ id, answer: z.string(), outcome: z.string(), words: orNone(z.string()), at: instantOut, by_contact_id: orNone(id), by_member_id: orNone(id) }),
+  ),
+});
+
