@@ -138,6 +138,7 @@ messages.leased_until timestamp(3) with time zone
 messages.attempts integer not null default 0
 messages.accepted_at timestamp(3) with time zone
 messages.heed_at timestamp(3) with time zone
+messages.answered_at timestamp(3) with time zone
 messages.problem text
 messages.problem_settled_at timestamp(3) with time zone
 messages.version integer not null default 1

@@ -174,6 +174,7 @@ export type Tables = {
     attempts: Generated<number>;
     accepted_at: Instant | null;
     heed_at: Instant | null;
+    answered_at: Instant | null;
     problem: string | null;
     problem_settled_at: Instant | null;
     version: Generated<number>;

@@ -24,6 +24,7 @@ create table messages (
   attempts integer not null default 0,
   accepted_at timestamptz(3),
   heed_at timestamptz(3),
+  answered_at timestamptz(3),
   problem text,
   problem_settled_at timestamptz(3),
   version integer not null default 1,
