@@ -21,8 +21,8 @@ export function unseal(sealed: Buffer, secret: string, workspaceId: string): str
   const nonce = sealed.subarray(0, nonceLength);
   const tag = sealed.subarray(nonceLength, nonceLength + tagLength);
   try {
-    const cipher = createDecipheriv("aes-256-gcm", keyFrom(secret), nonce).setAAD(Buffer.from(workspaceId));
-    cipher.setAuthTag(tag);
+    const cipher = createDecipheriv("aes-256-gcm", keyFrom(secret), nonce, { authTagLength: tagLength });
+    cipher.setAAD(Buffer.from(workspaceId)).setAuthTag(tag);
     return Buffer.concat([cipher.update(sealed.subarray(nonceLength + tagLength)), cipher.final()]).toString("utf8");
   } catch {
     const sentence =
