@@ -149,7 +149,7 @@ async function giveAddress(
 }
 
 function taken({ address }: Address, holder: { contactId: string; name: string }, field: string): Refusal {
-  const sentence = `${address} belongs to the contact ${holder.name} already: use that contact, or take it from them first.`;
+  const sentence = `The contact ${holder.name} has ${address} already: use that contact, or take the address from them first.`;
   return new Refusal("conflict", "address_taken", sentence, { field, data: { contact_id: holder.contactId } });
 }
 
