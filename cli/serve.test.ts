@@ -33,7 +33,7 @@ test("one line says ready and where, the page at / is there, and a signal ends i
 });
 
 test("a port in use is told in a sentence", async () => {
-  const squatter = createServer().listen(0, "localhost");
+  const squatter = createServer().listen(0, "127.0.0.1");
   await once(squatter, "listening");
   const { port } = squatter.address() as { port: number };
   const { child, errors } = serving({ PORT: String(port) });

@@ -8,7 +8,7 @@ const patienceMs = 20_000;
 const help = `truepenny serve: starts the house and answers until it is stopped
 
   --port <number>   instead of PORT or 3000
-  --host <address>  instead of HOST or localhost; 0.0.0.0 answers the whole network
+  --host <address>  instead of HOST or 127.0.0.1; 0.0.0.0 answers the whole network
   --data <folder>   instead of TRUEPENNY_DATA or ./data
 `;
 

@@ -4,7 +4,7 @@ import { readConfig } from "./config.ts";
 
 test("with nothing set the house stands on port 3000 of this machine, its data in ./data", () => {
   const { port, host, dataFolder, databaseUrl, trustedProxies } = readConfig({ PORT: "", DATABASE_URL: " " });
-  assert.deepEqual([port, host, databaseUrl, trustedProxies], [3000, "localhost", undefined, []]);
+  assert.deepEqual([port, host, databaseUrl, trustedProxies], [3000, "127.0.0.1", undefined, []]);
   assert.match(dataFolder, /data$/);
 });
 

@@ -26,7 +26,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   return {
     port: readPort(read("PORT") ?? "3000"),
     // Only this machine, since a key sent in the clear over a network is no secret: a proxy with TLS stands before it.
-    host: read("HOST") ?? "localhost",
+    host: read("HOST") ?? "127.0.0.1",
     dataFolder: resolve(read("TRUEPENNY_DATA") ?? "data"),
     databaseUrl: read("DATABASE_URL"),
     publicUrl: readPublicUrl(read("PUBLIC_URL")),

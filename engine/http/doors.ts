@@ -10,6 +10,7 @@ import { mountHealth } from "./health.ts";
 import { usualLimits } from "./limits.ts";
 import { mountPages } from "./pages.ts";
 import { problemDetails, problemOf } from "./problem.ts";
+import { closeSwiftly } from "./stopping.ts";
 
 const mebibyte = 1024 * 1024;
 
@@ -44,6 +45,7 @@ export function openDoors(options: DoorOptions): FastifyInstance {
     throw new DoorProblem(404, "not_found", "There is nothing at this address.");
   });
 
+  closeSwiftly(app);
   mountApi(app, options, limits);
   mountPages(app, options);
   mountHealth(app, options);

@@ -49,8 +49,10 @@ test("who was away for a moment hears it again; who was away longer is told to r
 
 test("when the house stops, the streams end and nobody waits for them", async () => {
   const stream = await listen();
+  const before = performance.now();
   await stop();
   assert.equal(await stream.ended(), true);
+  assert.ok(performance.now() - before < 2_000);
 });
 
 async function write(what: string, subjectId: string) {

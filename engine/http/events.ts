@@ -15,6 +15,9 @@ const recheckMs = 60_000;
 // A listener that does not read is dropped before it costs memory; it comes back and resumes.
 const mostUnreadBytes = 256 * 1024;
 
+// Not held back by a proxy; and a line that has ended is closed, or a stopping house would wait for it.
+const streamHeaders = { connection: "close", "x-accel-buffering": "no" };
+
 const eventsEndpoint = { method: "GET", scope: "promises:read" } as const;
 
 /** `GET /events`: hints of what changed, as server-sent events, until the caller, the key or the house goes. */
@@ -51,7 +54,7 @@ export function mountEvents(api: FastifyInstance, doors: DoorOptions, gate: Gate
       leave();
       open.delete(stream);
     });
-    return reply.type("text/event-stream").header("x-accel-buffering", "no").send(stream);
+    return reply.type("text/event-stream").headers(streamHeaders).send(stream);
   });
 
   api.addHook("preClose", async () => {

@@ -1,5 +1,6 @@
 import { after } from "node:test";
 import * as z from "zod/mini";
+import { actorOfKey } from "#app/members/store-keys.ts";
 import { type Instant, Temporal } from "#base/instant.ts";
 import type { Database } from "#engine/db/database.ts";
 import type { Served } from "#engine/http/call.ts";
@@ -10,14 +11,15 @@ import { testSecret } from "./database.ts";
 
 export type Reply = { status: number; headers: Headers; body: Record<string, unknown> };
 export type Caller = (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Reply>;
-type Options = Pick<DoorOptions, "authenticate"> & Partial<DoorOptions> & { logged?: string[] };
+type Options = Partial<DoorOptions> & { logged?: string[] };
 
 /** The real doors on a free port, over real HTTP. Every answer is held against its contract. Stopped after the tests. */
-export async function startDoors(db: Database, served: Served, options: Options) {
+export async function startDoors(db: Database, served: Served, options: Options = {}) {
   const lines = options.logged ?? [];
   const doors = openDoors({
     db,
     house: { publicUrl: "http://localhost:3000", secret: testSecret },
+    authenticate: actorOfKey,
     now: thisInstant,
     log: openLog("info", { write: (line: string) => lines.push(line) }),
     ...options,
