@@ -32,9 +32,9 @@ function programVersion(seat: Seat): number {
  * leaves only a folder that the next one sweeps away.
  */
 export async function makeCluster(seat: Seat, log: (line: string) => void): Promise<void> {
+  await sweepDrafts(seat);
   if (existsSync(seat.cluster)) return;
   log(`Making a new PostgreSQL cluster in ${seat.cluster}.`);
-  await sweepDrafts(seat);
   const draft = join(seat.home, `${draftPrefix}${randomUUID()}`);
   mkdirSync(draft, { mode: 0o700 });
   giveTo(seat, draft);
@@ -67,23 +67,24 @@ const longestSocketFolder = 80;
 /** A folder for the socket that nobody else may enter, with a path that fits a socket's address. */
 export function makeSocketFolder(seat: Seat): string {
   const beside = join(seat.home, "socket");
-  const fits = Buffer.byteLength(beside) <= longestSocketFolder && !beside.includes('"');
-  const hash = createHash("sha256").update(seat.home).digest("hex").slice(0, 12);
-  const folder = fits ? beside : join(tmpdir(), `truepenny-${seat.owner}-${hash}`);
-  if (!existsSync(folder)) {
-    mkdirSync(folder, { mode: 0o700 });
-    giveTo(seat, folder);
+  if (Buffer.byteLength(beside) <= longestSocketFolder && !beside.includes('"')) {
+    mkdirSync(beside, { recursive: true, mode: 0o700 });
+    giveTo(seat, beside);
+    return beside;
   }
-  if (isPrivate(folder, seat.owner)) return folder;
-  // Somebody was there before us under that name: take one that nobody could foresee.
-  const fresh = mkdtempSync(join(tmpdir(), "truepenny-"));
-  giveTo(seat, fresh);
-  return fresh;
+  const hash = createHash("sha256").update(seat.home).digest("hex").slice(0, 12);
+  const stable = join(tmpdir(), `truepenny-${seat.owner}-${hash}`);
+  if (isPrivate(stable, seat.owner)) return stable;
+  // Where somebody else was there before us under that name, one that nobody could foresee.
+  const folder = existsSync(stable) ? mkdtempSync(join(tmpdir(), "truepenny-")) : stable;
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  giveTo(seat, folder);
+  return folder;
 }
 
 function isPrivate(folder: string, owner: number): boolean {
-  const stat = lstatSync(folder);
-  return stat.isDirectory() && stat.uid === owner && (stat.mode & 0o077) === 0;
+  const stat = lstatSync(folder, { throwIfNoEntry: false });
+  return stat?.isDirectory() === true && stat.uid === owner && (stat.mode & 0o077) === 0;
 }
 
 function giveTo(seat: Seat, path: string): void {

@@ -39,12 +39,12 @@ export function chooseSeat(dataFolder: string, log: (line: string) => void, root
   if (allowed && mayUse(inNamespace, seat.native, dataFolder)) return inNamespace;
 
   const account = owner === 0 ? someAccount() : accountOf(cluster);
-  const asAccount: Seat = { ...seat, account, owner: account.uid };
   log(`PostgreSQL does not run as root: it runs as the account ${account.name}.`);
-  asAccount.native = reachableNative(asAccount, log);
-  asAccount.home = reachableHome(asAccount, log);
+  const asAccount: Seat = { ...seat, account, owner: account.uid };
+  const native = reachableNative(asAccount, log);
+  const home = reachableHome(asAccount, log);
   if (owner === 0 && existsSync(cluster)) giveTree(account, cluster);
-  return asAccount;
+  return { ...asAccount, native, home, cluster: join(home, "postgres") };
 }
 
 function reachableNative(seat: Seat, log: (line: string) => void): string {

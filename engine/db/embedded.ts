@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { conflict, type Refusal } from "#base/refusal.ts";
@@ -12,8 +12,8 @@ import {
   writeOwner,
 } from "./embedded-lock.ts";
 import { clearTheWay } from "./embedded-orphan.ts";
-import { launch, type Postmaster } from "./embedded-postmaster.ts";
-import { chooseSeat, type RootMode, type Seat } from "./embedded-seat.ts";
+import { chooseSeat, type RootMode } from "./embedded-seat.ts";
+import { keepUp } from "./embedded-upkeep.ts";
 
 export type EmbeddedOptions = {
   dataFolder: string;
@@ -98,6 +98,7 @@ async function run(ownership: Ownership, options: EmbeddedOptions, beforeStop: (
     const stop = async () => {
       await beforeStop();
       await server.stop();
+      rmSync(host, { recursive: true, force: true });
       ownership.release();
     };
     let stopped: Promise<void> | undefined;
@@ -120,40 +121,4 @@ function settings(socketFolder: string): Record<string, string> {
     timezone: "UTC",
     log_timezone: "UTC",
   };
-}
-
-/** Launches the server and, should it die under us, launches it again in the same place. */
-async function keepUp(seat: Seat, values: Record<string, string>, log: (line: string) => void) {
-  let stopping = false;
-  let postmaster: Postmaster = await launch(seat, values, log);
-
-  const relaunch = async () => {
-    for (let delay = 100; !stopping; delay = Math.min(delay * 2, 10_000)) {
-      try {
-        postmaster = await launch(seat, values, log);
-        return;
-      } catch (error) {
-        log(`PostgreSQL does not come back yet: ${error instanceof Error ? error.message : error}`);
-        await sleep(delay);
-      }
-    }
-  };
-
-  const guard = async () => {
-    while (!stopping) {
-      await postmaster.gone;
-      if (stopping) return;
-      log("PostgreSQL ended unexpectedly; starting it again.");
-      await relaunch();
-    }
-  };
-
-  const guarded = guard();
-  const stop = async () => {
-    stopping = true;
-    await postmaster.stop();
-    await guarded;
-    await postmaster.stop(); // one that came back while we were stopping
-  };
-  return { stop };
 }
