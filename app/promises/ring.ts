@@ -22,17 +22,21 @@ export function withRing(p: Promise_, policy: RingPolicy, hours: Calendar): Prom
 
 /**
  * Of the rings not yet rung that were due by `now`, the last: a machine that slept over several rings once.
- * Null when it is not time yet.
+ * No message is sent for want of an answer to a second ring that never rang. Null when it is not time yet.
  */
 export function ringNow(p: Promise_, policy: RingPolicy, hours: Calendar, now: Instant): RingStage | null {
   let rung: RingStage | null = null;
   let ahead: Promise_ = p;
-  for (let alarm = nextRing(p, policy, hours); alarm && !isAfter(alarm.at, now); alarm = nextRing(ahead, policy, hours)) {
+  for (
+    let alarm = nextRing(p, policy, hours);
+    alarm && !isAfter(alarm.at, now);
+    alarm = nextRing(ahead, policy, hours)
+  ) {
     rung = alarm.stage;
     if (rung === "ask") break;
-    ahead = { ...ahead, ringStage: rung };
+    ahead = { ...ahead, ringStage: rung, ringAnsweredAt: null };
   }
-  return rung;
+  return rung === "holding" && p.ringStage !== "second" ? "second" : rung;
 }
 
 type Times = { stage: (typeof stages)[number]; at: Instant }[];
@@ -83,9 +87,9 @@ function inHours(at: Instant, from: Instant, due: Instant, hours: Calendar): Ins
   return later && isBefore(later, due) ? later : at;
 }
 
-/** A kept promise carries one more alarm: ask the customer, unless they have spoken already. */
+/** A kept promise carries one more alarm: ask the customer, unless they have said yes. Their "not yet" was before. */
 function nextQuestion(p: Promise_, policy: RingPolicy): Alarm | null {
   const isAnswerable = (p.state === "kept" || p.state === "kept_late") && p.isVisible && p.contactId && p.settledAt;
-  if (!isAnswerable || !p.settledAt || !policy.askForVerdict || p.askedAt || p.verdict) return null;
+  if (!isAnswerable || !p.settledAt || !policy.askForVerdict || p.askedAt || p.verdict === "yes") return null;
   return { at: p.settledAt, stage: "ask" };
 }
