@@ -633,6 +633,7 @@ CREATE OR REPLACE FUNCTION public.find_customers(wanted text, most integer)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
  SET "pg_trgm.word_similarity_threshold" TO '0.45'
+ SET enable_seqscan TO 'off'
 AS $function$
 declare
   here constant uuid := nullif(current_setting('app.workspace_id', true), '')::uuid;
@@ -645,14 +646,14 @@ begin
   return query
     with hits as (
       (select c.id, folded(c.name) as words from customers c
-        where c.workspace_id = here and folded(c.name) %> sought limit 5000)
+        where c.workspace_id = here and folded(c.name) %> sought limit 2000)
       union all
       (select c.customer_id, folded(c.name) from contacts c
-        where c.workspace_id = here and folded(c.name) %> sought limit 5000)
+        where c.workspace_id = here and folded(c.name) %> sought limit 2000)
       union all
       (select c.customer_id, folded(a.address) from contact_addresses a
         join contacts c on c.workspace_id = a.workspace_id and c.id = a.contact_id
-        where a.workspace_id = here and folded(a.address) %> sought limit 5000)
+        where a.workspace_id = here and folded(a.address) %> sought limit 2000)
     )
     select h.id, max((word_similarity(sought, h.words) + similarity(sought, h.words)) / 2)::real as best
     from hits h group by h.id order by best desc, h.id desc limit least(most, 200);
