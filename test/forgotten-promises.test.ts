@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, test } from "node:test";
 
 const root = join(import.meta.dirname, "..");
 // Inside the house, since the rule needs its types, and in a folder that no other check reads.
+mkdirSync(join(root, ".runtime"), { recursive: true });
 const folder = mkdtempSync(join(root, ".runtime", "planted-"));
 after(() => rmSync(folder, { recursive: true, force: true }));
 
