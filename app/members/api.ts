@@ -37,6 +37,7 @@ const members = serve(membersContract, {
     return absenceForStaff(await addAbsence(tx, member.workspaceId, member, wanted, now));
   },
   listAbsences: async ({ tx, member, params, now }) => {
+    if (!(await findMember(tx, member.workspaceId, params.id))) throw missing("member");
     const found = await listAbsences(tx, member.workspaceId, params.id, now);
     return { items: found.map(absenceForStaff), next: null };
   },

@@ -1,9 +1,7 @@
 import { type Argon2Parameters, argon2, timingSafeEqual } from "node:crypto";
-import { promisify } from "node:util";
 import { invalid, type Ruling, yes } from "#base/refusal.ts";
 import { newSalt } from "#base/token.ts";
 
-const hash = promisify(argon2);
 // What OWASP advises for argon2id: 19 MiB, two passes, one lane.
 const cost = { memory: 19_456, passes: 2, parallelism: 1, tagLength: 32 };
 const form = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/;
@@ -36,7 +34,10 @@ export async function isPassword(password: string, kept: string): Promise<boolea
 
 /** The same letters typed on different machines give the same bytes only in one normal form. */
 function derive(password: string, parameters: Omit<Argon2Parameters, "message">): Promise<Buffer> {
-  return hash("argon2id", { message: Buffer.from(password.normalize("NFKC")), ...parameters });
+  const message = Buffer.from(password.normalize("NFKC"));
+  return new Promise((resolve, reject) => {
+    argon2("argon2id", { message, ...parameters }, (problem, tag) => (problem ? reject(problem) : resolve(tag)));
+  });
 }
 
 function unpadded(bytes: Buffer): string {

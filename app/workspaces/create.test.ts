@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { findCalendar } from "#app/calendars/store.ts";
-import { findMember, hoursOf } from "#app/members/store.ts";
+import { findMember } from "#app/members/store.ts";
+import { hoursOf } from "#app/members/store-hours.ts";
 import { instant, secondsBetween } from "#base/instant.ts";
 import { inWorkspace } from "#engine/db/database.ts";
 import { freshDatabase } from "#test/harness/database.ts";
