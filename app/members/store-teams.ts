@@ -77,13 +77,14 @@ export async function leaveTeams(tx: Tx, workspaceId: string, memberId: string):
 
 /** The one of a team who is rung at this time for what nobody owns; null where nobody is there. */
 export async function dutyPersonOf(tx: Tx, workspaceId: string, team: Team, at: Instant): Promise<string | null> {
+  if (team.memberIds.length === 0) return null;
   const rows = await tx
     .selectFrom("absences")
     .select("member_id")
     .where("workspace_id", "=", workspaceId)
     .where("from_at", "<=", at)
     .where("until_at", ">", at)
-    .where("member_id", "in", [...team.memberIds, workspaceId])
+    .where("member_id", "in", team.memberIds)
     .execute();
   return dutyPerson(team, new Set(rows.map(({ member_id }) => member_id)));
 }
