@@ -1,0 +1,32 @@
+import { pageById } from "#base/page.ts";
+import { missing } from "#base/refusal.ts";
+import { serve } from "#engine/http/call.ts";
+import { logMessage, retryMessage, settleMessage, withdrawMessage } from "./actions-staff.ts";
+import { findMessage, listMessages } from "./store.ts";
+import { forStaff, messagesContract } from "./wire.ts";
+
+export const messagesApi = serve(messagesContract, {
+  listMessages: async ({ tx, member, query: { customer_id: customerId, state, limit, after } }) =>
+    pageById(await listMessages(tx, member.workspaceId, { customerId, state, limit, after }), limit, forStaff),
+  getMessage: async ({ tx, member, params }) => {
+    const found = await findMessage(tx, member.workspaceId, params.id);
+    if (!found || found.memberId) throw missing("message");
+    return forStaff(found);
+  },
+  logMessage: async ({ tx, member, body: { contact_id: contactId, direction, channel, body, at }, now }) => {
+    const held = { contactId, direction, channel, body, at: at ?? now };
+    return forStaff(await logMessage(tx, member.workspaceId, member.memberId, held, now));
+  },
+  retryMessage: async (call) => forStaff(await retryMessage(asked(call))),
+  settleMessage: async (call) => forStaff(await settleMessage(asked(call))),
+  withdrawMessage: async (call) => forStaff(await withdrawMessage(asked(call))),
+});
+
+type Call = Pick<Parameters<typeof retryMessage>[0], "tx" | "version" | "now"> & {
+  member: { workspaceId: string; memberId: string };
+  params: { id: string };
+};
+
+function asked({ tx, member: { workspaceId, memberId }, params: { id }, version, now }: Call) {
+  return { tx, workspaceId, memberId, id, version, now };
+}
