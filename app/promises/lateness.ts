@@ -20,9 +20,13 @@ export function caughtUp(p: Promise_, now: Instant): Promise_ {
   };
 }
 
-/** Did a word reach the customer since the first ring for this due, or in the last quarter of its span? */
+/**
+ * Did a word reach the customer since the first ring for this due, or in the last quarter of its span? While they
+ * contest a move it was the telling of that move, from which the span counts: it said that this due would not hold.
+ */
 function heardSince(p: Promise_, wordAt: Instant | null, due: Instant): boolean {
   if (!wordAt || isAfter(wordAt, due)) return false;
+  if (p.heldToDueAt) return !isBefore(wordAt, p.spanFromAt);
   const lastQuarter = plusSeconds(due, -secondsBetween(p.spanFromAt, due) / 4);
   return !isBefore(wordAt, p.rangFirstAt ? earliest(p.rangFirstAt, lastQuarter) : lastQuarter);
 }

@@ -3,7 +3,7 @@ import { type Instant, isAfter } from "#base/instant.ts";
 import { conflict, invalid, type Ruling, yes } from "#base/refusal.ts";
 import { caughtUp } from "./lateness.ts";
 import { checkDue, mayAct, measuredDue, type Promise_ } from "./promise.ts";
-import { type Notice, mustTell, noticeOf, type Telling } from "./telling.ts";
+import { mustTell, type Notice, noticeOf, type Telling } from "./telling.ts";
 
 /** A new due with its reason. It stands once the customer was told; until then the old due's rings and lateness do. */
 export type Move = {
@@ -47,7 +47,9 @@ export function movedAndTold(
   hours: Calendar,
 ): { promise: Promise_; notice: Notice } {
   const then = caughtUp(p, toldAt);
-  const notice = noticeOf({ dueAt: measuredDue(p), spanFromAt: p.spanFromAt, toldAt }, policy, hours);
+  // The window is that of the due it carries, not of an older one it is held to.
+  const opensAt = p.heldToDueAt ? null : p.opensAt;
+  const notice = noticeOf({ dueAt: measuredDue(p), opensAt, spanFromAt: p.spanFromAt, toldAt }, policy, hours);
   const promise: Promise_ = {
     ...then,
     dueAt: move.toDueAt,
@@ -81,14 +83,14 @@ export function mayAnswerMove(p: Promise_, move: Move | null): Ruling {
   return conflict("no_move_to_answer", "There is no new time to answer.");
 }
 
-/** "That is fine": from now on it is measured against the new due. */
+/** "That is fine": from now on it is measured against the new due, and rung for that. */
 export function moveAccepted(p: Promise_): Promise_ {
-  return { ...p, heldToDueAt: null };
+  return p.heldToDueAt ? { ...p, heldToDueAt: null, ...freshRings } : p;
 }
 
 /** "That does not suit me": no date changes, but it is measured against the due before, until something is agreed. */
 export function moveContested(p: Promise_, move: Move): Promise_ {
-  return { ...p, heldToDueAt: p.heldToDueAt ?? move.fromDueAt };
+  return p.heldToDueAt ? p : { ...p, heldToDueAt: move.fromDueAt, ...freshRings };
 }
 
 const freshRings = { ringStage: null, rangFirstAt: null, ringAnsweredAt: null } as const;

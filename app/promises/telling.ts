@@ -1,5 +1,5 @@
 import type { Calendar } from "#base/calendar.ts";
-import { type Instant, isAfter, isBefore, latest, plusSeconds, secondsBetween } from "#base/instant.ts";
+import { earliest, type Instant, isAfter, isBefore, latest, plusSeconds, secondsBetween } from "#base/instant.ts";
 import { conflict, invalid, type Ruling, yes } from "#base/refusal.ts";
 import { subtractWorkingTime, workingDaySeconds } from "#base/working-time.ts";
 import type { Promise_ } from "./promise.ts";
@@ -62,24 +62,31 @@ export function mustTell(p: Promise_, telling: Telling | null): Ruling {
 export type Notice = "in_time" | "late_notice" | "after_due";
 
 /**
- * Useful notice is a quarter of the span before the old due, at most one working day: the smaller of the two.
- * `spanFrom` is where the old due's span began.
+ * Useful notice is a quarter of the span before the old due, at most one working day: the smaller of the two; and where
+ * the old due is the end of a window, before that opens. `spanFromAt` is where the old due's span began.
  */
 export function noticeOf(
-  { dueAt, spanFromAt, toldAt }: { dueAt: Instant; spanFromAt: Instant; toldAt: Instant },
+  {
+    dueAt,
+    opensAt,
+    spanFromAt,
+    toldAt,
+  }: { dueAt: Instant; opensAt: Instant | null; spanFromAt: Instant; toldAt: Instant },
   policy: { usefulNoticeShare: number; usefulNoticeMaxWorkingDays: number },
   hours: Calendar,
 ): Notice {
   if (isAfter(toldAt, dueAt)) return "after_due";
   const share = plusSeconds(dueAt, -policy.usefulNoticeShare * secondsBetween(spanFromAt, dueAt));
   const days = subtractWorkingTime(hours, dueAt, policy.usefulNoticeMaxWorkingDays * workingDaySeconds(hours));
-  return isAfter(toldAt, days ? latest(share, days) : share) ? "late_notice" : "in_time";
+  const useful = days ? latest(share, days) : share;
+  return isAfter(toldAt, opensAt ? earliest(useful, opensAt) : useful) ? "late_notice" : "in_time";
 }
 
 /** The customer says that a logged call was not held: possible for some working days, and once. */
 export function mayContradict(t: KeptTelling, until: Instant | null, now: Instant): Ruling {
   if (t.undoneAt) return conflict("already_contradicted", "You have told us so already.");
   if (t.messageId || !t.at) return conflict("not_logged", "Only what was logged by hand can be contradicted.");
-  if (until && isAfter(now, until)) return conflict("contradiction_too_late", "This could be contradicted for some days; please write to us.");
+  if (until && isAfter(now, until))
+    return conflict("contradiction_too_late", "This could be contradicted for some days; please write to us.");
   return yes;
 }
