@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Tx } from "#engine/db/database.ts";
+import type { Database, Tx } from "#engine/db/database.ts";
 import type { Head, KeptEntry } from "./proof.ts";
 import { entryColumns } from "./store.ts";
 
@@ -75,4 +75,10 @@ export async function hashAt(tx: Tx, workspaceId: string, chainId: string, seq: 
 /** Every read of this transaction sees the same moment. Only possible before its first query. */
 export async function readOneMoment(tx: Tx): Promise<void> {
   await sql`set transaction isolation level repeatable read, read only`.execute(tx);
+}
+
+/** Every workspace of the house, through the door that sees of each that it is there and nothing else. */
+export async function allWorkspaces(db: Database): Promise<string[]> {
+  const rows = await db.clock.selectFrom("workspaces").select("workspace_id").orderBy("workspace_id").execute();
+  return rows.map((row) => row.workspace_id);
 }
