@@ -267,6 +267,7 @@ rings.planned_at timestamp(3) with time zone not null
 rings.rang_at timestamp(3) with time zone not null
 rings.mail_at timestamp(3) with time zone
 rings.message_id uuid
+rings.words text
 rings.answered_at timestamp(3) with time zone
 rings.answer text
 rings.answered_by_id uuid
@@ -466,6 +467,7 @@ CREATE INDEX messages_failed ON public.messages USING btree (workspace_id, by_me
 CREATE INDEX messages_heed ON public.messages USING btree (heed_at, workspace_id, id) WHERE (heed_at IS NOT NULL)
 CREATE INDEX messages_outbox ON public.messages USING btree (next_attempt_at, workspace_id, id) WHERE (next_attempt_at IS NOT NULL)
 CREATE INDEX messages_questions ON public.messages USING btree (workspace_id, contact_id, queued_at) WHERE is_question
+CREATE INDEX messages_rings ON public.messages USING btree (workspace_id, member_id, queued_at DESC) WHERE (letter = 'rings'::text)
 CREATE INDEX profile_entries_customer ON public.profile_entries USING btree (workspace_id, customer_id)
 CREATE INDEX promise_moves_promise ON public.promise_moves USING btree (workspace_id, promise_id, asked_at)
 CREATE INDEX promise_series_ring ON public.promise_series USING btree (next_ring_at, workspace_id, id) WHERE (next_ring_at IS NOT NULL)

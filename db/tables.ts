@@ -317,6 +317,7 @@ export type Tables = {
     rang_at: Instant;
     mail_at: Instant | null;
     message_id: string | null;
+    words: string | null;
     answered_at: Instant | null;
     answer: string | null;
     answered_by_id: string | null;

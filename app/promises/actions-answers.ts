@@ -39,7 +39,7 @@ export async function recordVerdict(
   });
   note(deed, after, "customer answered", { facts: { answer: said.answer, state: after.state }, words: { words: said.words } });
   if (said.answer === "kept") await answered(deed, promise, "kept");
-  if (said.answer !== "kept") await ringMembers(deed, after, "reopened");
+  if (said.answer !== "kept") await ringMembers(deed, after, "reopened", { words: said.words });
   if (after.state === "open" && said.answer === "open_again") note(deed, after, "promise reopened");
   return finish(deed, after);
 }
@@ -64,7 +64,7 @@ export async function answerMove(
   await saveMove(tx, who.workspaceId, move.id, { contestedAt: now, contestWords: said.words });
   note(deed, promise, "move contested", { facts: { move_id: move.id, held_to_due_at: move.fromDueAt }, words: { words: said.words } });
   const contested = catchUp(deed, moveContested(promise, move));
-  await ringMembers(deed, contested, "contested");
+  await ringMembers(deed, contested, "contested", { words: said.words });
   return finish(deed, contested);
 }
 
@@ -90,7 +90,7 @@ export async function recordChase(
   demand(mayAct(promise));
   const chased = { ...promise, chasedAt: promise.chasedAt ?? chase.at, chaseCount: promise.chaseCount + 1 };
   note(deed, chased, "customer asked", { facts: { channel: chase.channel, asked_at: chase.at }, words: { words: chase.words } });
-  if ("contactId" in who.by) await ringMembers(deed, chased, "chased");
+  if ("contactId" in who.by) await ringMembers(deed, chased, "chased", { words: chase.words });
   return finish(deed, chased);
 }
 
@@ -120,7 +120,10 @@ export async function untell(
   const unheard = move?.toldAt && promise.state === "open" ? moveUntold(promise, move) : promise;
   const running = telling.about === "hold_up" ? notHeldUp(unheard) : unheard;
   const after = catchUp(deed, running);
-  if (after.state === "open") await ringMembers(deed, after, why === "contradicted" ? "contradicted" : "bounced");
+  if (after.state === "open") {
+    const plannedAt = telling.at ?? deed.now;
+    await ringMembers(deed, after, why === "contradicted" ? "contradicted" : "bounced", { plannedAt, words });
+  }
   return finish(deed, after);
 }
 
@@ -131,7 +134,7 @@ export async function contestHoldUp(tx: Tx, who: Answerer, id: string, words: st
   if (!promise.heldUpAt) throw conflict("not_held_up", "Nothing is waiting for you here.");
   note(deed, promise, "hold-up contested", { words: { words } });
   const running = catchUp(deed, notHeldUp(promise));
-  await ringMembers(deed, running, "contested");
+  await ringMembers(deed, running, "contested", { words });
   return finish(deed, running);
 }
 

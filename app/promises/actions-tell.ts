@@ -1,23 +1,132 @@
+import { wordsFor } from "#app/letters/store.ts";
+import type { Letter } from "#app/letters/letter.ts";
+import { findMember } from "#app/members/store.ts";
+import { type Addressee, contactAddressed, queueMessage } from "#app/messages/actions.ts";
 import { newId } from "#base/id.ts";
+import type { Instant } from "#base/instant.ts";
 import { demand, invalid } from "#base/refusal.ts";
-import { queueMessage } from "#app/messages/actions.ts";
 import type { Deed } from "./actions-deed.ts";
-import { hear } from "./actions-hear.ts";
-import type { Promise_ } from "./promise.ts";
+import { measuredDue, type Promise_ } from "./promise.ts";
 import { insertTelling } from "./store-tellings.ts";
-import { type About, checkLogged, type KeptTelling, type Telling } from "./telling.ts";
-import { letterFor } from "./letters.ts";
+import { type About, checkLogged, type KeptTelling, type LoggedTelling, type Telling } from "./telling.ts";
 
-/** What a telling carries beside the words: for a letter's frame, and the promised time of the next word. */
-export type Saying = { about: About; dueAt?: KeptTelling["at"]; reason?: string; nextWordAt?: KeptTelling["at"] };
+/** What a telling is about, beside the member's own words. */
+export type Saying =
+  | { about: "move"; dueAt: Instant; reason: string }
+  | { about: "update" | "keep"; nextWordAt?: Instant | null }
+  | { about: "release" | "decline" | "failure" | "hold_up"; reason: string }
+  | { about: "hand_on" };
 
 /**
  * Tells the customer, or logs that they were told: answers the telling, null where nobody is told. A message counts when
- * the customer's server accepts it, and until then its `at` is null and the promise stands as it did.
+ * the customer's server accepts it; until then its `at` is null and the promise stands as it did.
  */
 export async function tell(deed: Deed, p: Promise_, telling: Telling | null, saying: Saying): Promise<KeptTelling | null> {
   if (!telling) return null;
   const kept = "told" in telling ? logged(deed, p, telling.told, saying) : await written(deed, p, telling.message, saying);
   await insertTelling(deed.tx, deed.workspaceId, kept);
   return kept;
+}
+
+/** A machine's message to the customer, which counts as a machine's. */
+export async function tellByMachine(deed: Deed, p: Promise_, about: "holding"): Promise<void> {
+  const to = await addressee(deed, p);
+  const owner = await findMember(deed.tx, deed.workspaceId, p.ownerId);
+  const words = await wordsFor(to.reader.language);
+  const facts = { promise: p.text, business: deed.setting.houseName, owner: owner?.name ?? "", dueAt: measuredDue(p) };
+  const letter = words.holding(facts, to.reader);
+  const asked = { to, letter: about, words: letter, author: "automatic", byMemberId: p.ownerId, dueAt: facts.dueAt } as const;
+  const messageId = await queueMessage(deed.tx, deed.workspaceId, asked, deed.now);
+  const telling = { ...untold(deed, p, about, "email"), author: "automatic" as const, byMemberId: null, messageId };
+  await insertTelling(deed.tx, deed.workspaceId, telling);
+}
+
+/** The contact this promise was given to; refuses (`no_contact`) where none is named. */
+export async function addressee(deed: Deed, p: Promise_): Promise<Addressee> {
+  if (p.contactId) return contactAddressed(deed.tx, deed.workspaceId, p.contactId, deed.now);
+  throw invalid("no_contact", "No contact is named on this promise, so nobody can be written to. Log the call.", "message");
+}
+
+function logged(deed: Deed, p: Promise_, told: LoggedTelling, saying: Saying): KeptTelling {
+  demand(checkLogged(p, told, deed.now));
+  return { ...untold(deed, p, saying.about, told.channel), at: told.at, note: told.note ?? null, nextWordAt: nextWordOf(saying) };
+}
+
+async function written(
+  deed: Deed,
+  p: Promise_,
+  message: { body: string; subject?: string },
+  saying: Saying,
+): Promise<KeptTelling> {
+  const to = await addressee(deed, p);
+  const letter = await letterOf(deed, p, to, message.body, saying);
+  const messageId = await queueMessage(
+    deed.tx,
+    deed.workspaceId,
+    {
+      to,
+      letter: saying.about,
+      words: message.subject ? { ...letter, subject: message.subject } : letter,
+      author: "human",
+      byMemberId: memberOf(deed),
+    },
+    deed.now,
+  );
+  return { ...untold(deed, p, saying.about, "email"), messageId, nextWordAt: nextWordOf(saying) };
+}
+
+async function letterOf(deed: Deed, p: Promise_, to: Addressee, body: string, saying: Saying): Promise<Letter> {
+  const words = await wordsFor(to.reader.language);
+  const said = { promise: p.text, words: body };
+  const path = (answer: string) => `/promises/${p.id}?answer=${answer}`;
+  switch (saying.about) {
+    case "move": {
+      const times = { oldDueAt: p.dueAt, newDueAt: saying.dueAt, reason: saying.reason };
+      return words.moved({ ...said, ...times, finePath: path("fits"), doesNotSuitPath: path("does_not_suit") }, to.reader);
+    }
+    case "update":
+      return words.updated({ ...said, dueAt: p.dueAt, nextWordAt: saying.nextWordAt ?? null }, to.reader);
+    case "keep":
+      return words.updated({ ...said, dueAt: null, nextWordAt: null }, to.reader);
+    case "release":
+      return words.released(said, to.reader);
+    case "decline":
+      return words.declined({ ...said, reason: saying.reason }, to.reader);
+    case "failure":
+      return words.failed({ ...said, reason: saying.reason }, to.reader);
+    case "hold_up":
+      return words.heldUp({ ...said, missing: saying.reason }, to.reader);
+    case "hand_on": {
+      const [from, next] = await Promise.all(
+        [p.ownerId, p.nextOwnerId ?? p.ownerId].map((id) => findMember(deed.tx, deed.workspaceId, id)),
+      );
+      const names = { from: from?.name ?? "", to: next?.name ?? "" };
+      return words.handedOn({ promises: [{ text: p.text, dueAt: p.dueAt }], words: body, ...names }, to.reader);
+    }
+  }
+}
+
+function untold(deed: Deed, p: Promise_, about: About, channel: string): KeptTelling {
+  return {
+    id: newId(),
+    promiseId: p.id,
+    messageId: null,
+    about,
+    channel,
+    author: "human",
+    byMemberId: memberOf(deed),
+    at: null,
+    loggedAt: deed.now,
+    note: null,
+    nextWordAt: null,
+    undoneAt: null,
+  };
+}
+
+function memberOf({ by }: Deed): string | null {
+  return typeof by === "object" && "memberId" in by ? by.memberId : null;
+}
+
+function nextWordOf(saying: Saying): Instant | null {
+  return "nextWordAt" in saying ? (saying.nextWordAt ?? null) : null;
 }

@@ -1,4 +1,4 @@
-import { customerIdsOf } from "#app/customers/store.ts";
+import { customerIdsOf } from "#app/customers/store-merges.ts";
 import { cursorOf, readCursor } from "#base/cursor.ts";
 import { given } from "#base/given.ts";
 import { type Actor, serve } from "#engine/http/call.ts";

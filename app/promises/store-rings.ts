@@ -1,7 +1,9 @@
 import { sql } from "kysely";
 import type { Instant } from "#base/instant.ts";
-import type { Tx } from "#engine/db/database.ts";
+import type { LeftOut } from "#engine/clock/duty.ts";
+import type { Database, Tx } from "#engine/db/database.ts";
 import { fromRow } from "#engine/db/rows.ts";
+import type { Promise_ } from "./promise.ts";
 
 /** A member was rung. The row is the line on Today; `mailAt` is when its mail may leave, null once it has. */
 export type Ring = {
@@ -14,6 +16,8 @@ export type Ring = {
   rangAt: Instant;
   mailAt: Instant | null;
   messageId: string | null;
+  /** What the customer said, where it was they who made it ring. */
+  words: string | null;
   answeredAt: Instant | null;
   answer: string | null;
   answeredById: string | null;
@@ -32,6 +36,7 @@ export async function insertRings(tx: Tx, workspaceId: string, rings: Ring[]): P
     planned_at: ring.plannedAt,
     rang_at: ring.rangAt,
     mail_at: ring.mailAt,
+    words: ring.words,
   }));
   await tx.insertInto("rings").values(values).onConflict((same) => same.doNothing()).execute();
 }
@@ -99,4 +104,57 @@ export async function ringsToMail(tx: Tx, workspaceId: string, memberId: string)
 export async function markMailed(tx: Tx, workspaceId: string, ids: string[], messageId: string): Promise<void> {
   await sql`update rings set mail_at = null, message_id = ${messageId}
     where workspace_id = ${workspaceId} and id = any(${ids})`.execute(tx);
+}
+
+export type RingFacts = {
+  promise: Promise_;
+  customer: string;
+  contact: string | null;
+  phone: string | null;
+  preferredChannel: string | null;
+};
+
+/** What a member should know who is rung for these promises: whom to call and where. */
+export async function ringFactsOf(tx: Tx, workspaceId: string, promiseIds: string[]): Promise<RingFacts[]> {
+  const rows = await tx
+    .selectFrom("promises as p")
+    .leftJoin("customers as c", (join) => join.onRef("c.workspace_id", "=", "p.workspace_id").onRef("c.id", "=", "p.customer_id"))
+    .leftJoin("contacts as k", (join) => join.onRef("k.workspace_id", "=", "p.workspace_id").onRef("k.id", "=", "p.contact_id"))
+    .selectAll("p")
+    .select(["c.name as customer", "k.name as contact", "k.preferred_channel"])
+    .select((of) =>
+      of
+        .selectFrom("contact_addresses as a")
+        .select("a.address")
+        .whereRef("a.workspace_id", "=", "k.workspace_id")
+        .whereRef("a.contact_id", "=", "k.id")
+        .where("a.channel", "in", ["phone", "sms"])
+        .orderBy("a.channel")
+        .limit(1)
+        .as("phone"),
+    )
+    .where("p.workspace_id", "=", workspaceId)
+    .where((is) => is("p.id", "=", is.fn.any(is.val(promiseIds))))
+    .execute();
+  return rows.map(({ customer, contact, phone, preferred_channel, ...row }) => ({
+    promise: fromRow<Promise_>(row),
+    customer: customer ?? "",
+    contact,
+    phone,
+    preferredChannel: preferred_channel,
+  }));
+}
+
+type RingMailDue = { workspaceId: string; id: string };
+
+/** Members with rings whose mail may leave, in all workspaces; seen with the clock's eyes, which see keys and times only. */
+export async function ringMailsDue(db: Database, now: Instant, leftOut: LeftOut): Promise<RingMailDue[]> {
+  const { rows } = await sql<RingMailDue>`
+    select workspace_id as "workspaceId", member_id as id, min(mail_at) as at from (
+      select workspace_id, member_id, mail_at from rings
+      where mail_at <= ${now} and workspace_id <> all (${leftOut.workspaceIds}::uuid[])
+        and member_id <> all (${leftOut.ids}::uuid[])
+      order by mail_at limit 1000
+    ) as due group by 1, 2 order by 3`.execute(db.clock);
+  return rows.map(({ workspaceId, id }) => ({ workspaceId, id }));
 }

@@ -202,6 +202,7 @@ create table rings (
   rang_at timestamptz(3) not null,
   mail_at timestamptz(3),
   message_id uuid,
+  words text,
   answered_at timestamptz(3),
   answer text,
   answered_by_id uuid,
@@ -213,4 +214,5 @@ create table rings (
 );
 create unique index rings_once on rings (workspace_id, promise_id, stage, planned_at, member_id);
 create index rings_mail on rings (mail_at, workspace_id, id) where mail_at is not null;
+create index messages_rings on messages (workspace_id, member_id, queued_at desc) where letter = 'rings';
 create index rings_unanswered on rings (workspace_id, member_id, rang_at) where answered_at is null;

@@ -1,0 +1,22 @@
+import { findMessage, saveProgress } from "#app/messages/store.ts";
+import type { Instant } from "#base/instant.ts";
+import type { Tx } from "#engine/db/database.ts";
+import { finish, takeUp } from "./actions-deed.ts";
+import { untell } from "./actions-answers.ts";
+import { tellingsOfMessage } from "./store-tellings.ts";
+
+/**
+ * Something came of a message: its acceptance is a telling of what it was about, at that instant; its failure means that
+ * nobody was told. Pulled from below, so that mail knows nothing of promises.
+ */
+export async function hearOf(tx: Tx, workspaceId: string, due: { id: string; version: number }, now: Instant): Promise<void> {
+  const message = await findMessage(tx, workspaceId, due.id, "for update");
+  if (!message?.heedAt || message.version !== due.version) return;
+  await saveProgress(tx, workspaceId, { ...message, heedAt: null });
+  for (const telling of await tellingsOfMessage(tx, workspaceId, message.id)) {
+    const { deed, promise } = await takeUp(tx, { workspaceId, by: "machine" }, telling.promiseId, now);
+    // Taking it up has heard what was accepted.
+    if (message.state === "accepted" || telling.undoneAt) await finish(deed, promise);
+    else await untell(deed, promise, telling.id, message.state === "bounced" ? "bounced" : "failed", message.problem);
+  }
+}

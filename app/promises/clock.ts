@@ -1,0 +1,33 @@
+import { type DueRow, dueRows } from "#engine/clock/due-rows.ts";
+import type { Duty } from "#engine/clock/duty.ts";
+import { type Database, inWorkspace } from "#engine/db/database.ts";
+import { hearOf } from "./actions-heed.ts";
+import { continueSeries } from "./actions-many.ts";
+import { ringPromise } from "./actions-ring.ts";
+import { mailRings } from "./actions-ring-mail.ts";
+import { ringMailsDue } from "./store-rings.ts";
+
+/** What falls due with promises: a customer's server has answered, a ring, its mail, the next of a series. */
+export function promiseDuties(db: Database): Duty[] {
+  const hear: Duty<DueRow> = {
+    name: "hear",
+    due: (now, leftOut) => dueRows(db, { table: "messages", column: "heed_at" }, now, leftOut),
+    act: ({ workspaceId, ...due }, now) => inWorkspace(db, workspaceId, (tx) => hearOf(tx, workspaceId, due, now)),
+  };
+  const ring: Duty<DueRow> = {
+    name: "ring",
+    due: (now, leftOut) => dueRows(db, { table: "promises", column: "next_ring_at" }, now, leftOut),
+    act: ({ workspaceId, ...due }, now) => inWorkspace(db, workspaceId, (tx) => ringPromise(tx, workspaceId, due, now)),
+  };
+  const mail: Duty = {
+    name: "mail rings",
+    due: (now, leftOut) => ringMailsDue(db, now, leftOut),
+    act: ({ workspaceId, id }, now) => inWorkspace(db, workspaceId, (tx) => mailRings(tx, workspaceId, id, now)),
+  };
+  const goOn: Duty<DueRow> = {
+    name: "continue series",
+    due: (now, leftOut) => dueRows(db, { table: "promise_series", column: "next_ring_at" }, now, leftOut),
+    act: ({ workspaceId, id }, now) => inWorkspace(db, workspaceId, (tx) => continueSeries(tx, workspaceId, id, now)),
+  };
+  return [hear, ring, mail, goOn] as Duty[];
+}
