@@ -4,7 +4,7 @@ import fc from "fast-check";
 import type { Promise_ } from "#app/promises/promise.ts";
 import { newId } from "#base/id.ts";
 import { plusSeconds } from "#base/instant.ts";
-import { anyPromise, later, monday } from "#test/harness/any-promise.ts";
+import { anyPromise, later, monday, plainPromise } from "#test/harness/any-promise.ts";
 import { flagsOf, outsideParts, partOf, parts, ratedParts } from "./outcome.ts";
 
 const any = anyPromise({ workspaceId: newId(), customerIds: [newId()], memberIds: [newId()] });
@@ -12,14 +12,7 @@ const hour = 3600;
 
 describe("a promise in the record", () => {
   const due = plusSeconds(monday, 4 * hour);
-  const plain: Promise_ = {
-    ...(fc.sample(any, 1)[0] as Promise_),
-    ...{ audience: "customer", isVisible: true, isRecordedAfterwards: false, state: "open", settledAt: null },
-    ...{ madeAt: monday, spanFromAt: monday, firstDueAt: due, dueAt: due, heldToDueAt: null, opensAt: null },
-    ...{ passedDueAt: null, lateAt: null, silentlyLateAt: null, heldLateAt: null, lastWordAt: null },
-    ...{ lastMachineWordAt: null, rangFirstAt: null, chasedAt: null, disputedAt: null, reopenedAt: null },
-    ...{ heldUpAt: null, heldUpSeconds: 0, moveCount: 0, lateMoveCount: 0, isTried: false },
-  };
+  const plain = plainPromise;
   const kept = (hours: number, change: Partial<Promise_> = {}): Promise_ => ({
     ...plain,
     state: "kept",

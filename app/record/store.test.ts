@@ -7,9 +7,10 @@ import { caughtUp } from "#app/promises/lateness.ts";
 import type { Promise_ } from "#app/promises/promise.ts";
 import { earlySeconds } from "#app/promises/settling.ts";
 import { insertPromise } from "#app/promises/store.ts";
+import { newId } from "#base/id.ts";
 import { type Instant, isBefore, plusSeconds } from "#base/instant.ts";
 import { inWorkspace, type Tx } from "#engine/db/database.ts";
-import { anyPromise, later, monday } from "#test/harness/any-promise.ts";
+import { anyPromise, later, monday, plainPromise } from "#test/harness/any-promise.ts";
 import { freshDatabase } from "#test/harness/database.ts";
 import { newPeople } from "#test/harness/people.ts";
 import { flags, flagsOf, partOf, parts } from "./outcome.ts";
@@ -89,16 +90,13 @@ describe("the record of hundreds of promises of every kind", async () => {
 test("a promise asked about on three days lets the customer down on three days, in their own zone", async () => {
   const { workspaceId, member, customerIds } = await newPeople(db, 2);
   const [, inAuckland = ""] = customerIds;
-  const [some] = fc.sample(anyPromise({ workspaceId, customerIds: [inAuckland], memberIds: [member.memberId] }), 1);
   // Half past eleven in the evening in Auckland, half an hour later the next day.
   const asked = ["2026-11-23T10:30:00Z", "2026-11-23T11:30:00Z", "2026-11-25T09:00:00Z", "2026-11-25T10:00:00Z"];
-  const promise: Promise_ = {
-    ...(some as Promise_),
-    ...{ audience: "customer", customerId: inAuckland, isVisible: true, isRecordedAfterwards: false },
-    ...{ state: "released", settledAt: later, silentlyLateAt: null, reopenedAt: null, chasedAt: monday },
-  };
+  const own = { workspaceId, id: newId(), ownerId: member.memberId, handlerId: member.memberId };
+  const promise = { ...plainPromise, ...own, recordedById: member.memberId, customerId: inAuckland, chasedAt: monday };
+  const released: Promise_ = { ...promise, state: "released", settledAt: later };
   const tally = await inWorkspace(db, workspaceId, async (tx) => {
-    await insertPromise(tx, promise);
+    await insertPromise(tx, released);
     for (const at of asked) {
       const entry = { what: "customer asked", at: later, by: "machine" as const, facts: { asked_at: at } };
       await append(tx, workspaceId, { ...entry, chainId: inAuckland, subjectId: promise.id });

@@ -26,7 +26,17 @@ export function anyPromise({ workspaceId, customerIds, memberIds }: People): fc.
       customerId: fc.constantFrom(...customerIds),
       ownerId: fc.constantFrom(...memberIds),
       kind: fc.constantFrom("callback", "fix", "other"),
-      state: fc.constantFrom("open", "open", "kept", "kept", "kept_late", "not_kept", "released", "declined", "void"),
+      state: fc.constantFrom<Promise_["state"]>(
+        "open",
+        "open",
+        "kept",
+        "kept",
+        "kept_late",
+        "not_kept",
+        "released",
+        "declined",
+        "void",
+      ),
       made: hours(0, 24),
       firstSpan: hours(1, 24),
       span: hours(1, 30),
@@ -49,15 +59,15 @@ export function anyPromise({ workspaceId, customerIds, memberIds }: People): fc.
       moves: fc.constantFrom([0, 0], [0, 0], [1, 0], [1, 1], [2, 1], [3, 0]),
       isTried: fc.boolean(),
     })
-    .map((any) => {
+    .map((any): Promise_ => {
       const at = (seconds: number | null): Instant | null => (seconds === null ? null : plusSeconds(monday, seconds));
       const madeAt = plusSeconds(monday, any.made);
       const firstDueAt = plusSeconds(madeAt, any.firstSpan);
       const dueAt = plusSeconds(madeAt, any.span);
-      const heldToDueAt = any.held && plusSeconds(madeAt, any.held);
+      const heldToDueAt = any.held === null ? null : plusSeconds(madeAt, any.held);
       const [moveCount = 0, lateMoveCount = 0] = any.moves;
       return {
-        ...blank,
+        ...plainPromise,
         workspaceId,
         id: newId(),
         audience: any.isInternal ? "internal" : "customer",
@@ -93,40 +103,76 @@ export function anyPromise({ workspaceId, customerIds, memberIds }: People): fc.
         moveCount,
         lateMoveCount,
         isTried: any.isTried,
-      } as Promise_;
+      };
     });
 }
 
-const blank = {
+/** An open promise to which nothing has happened yet, made on that Monday for that afternoon. */
+export const plainPromise: Promise_ = {
+  workspaceId: "",
+  id: "",
   version: 1,
+  audience: "customer",
+  customerId: null,
   contactId: null,
   toMemberId: null,
+  isVisible: true,
   isShared: false,
+  ownerId: "",
+  handlerId: "",
   nextOwnerId: null,
   coverId: null,
   text: "call back about the leak",
   rest: null,
+  kind: "fix",
+  madeAt: monday,
   madeVia: "phone",
+  recordedAt: monday,
+  recordedById: "",
+  isRecordedAfterwards: false,
   estimateSeconds: null,
   estimateIn: null,
   wantedByAt: null,
   advisedDueAt: null,
   shortQuoteReason: null,
+  opensAt: null,
+  firstDueAt: plusSeconds(monday, 4 * 3600),
+  dueAt: plusSeconds(monday, 4 * 3600),
+  heldToDueAt: null,
+  spanFromAt: monday,
+  passedDueAt: null,
+  state: "open",
+  lateAt: null,
+  silentlyLateAt: null,
+  heldLateAt: null,
+  settledAt: null,
   settledVia: null,
   more: null,
+  isTried: false,
   arrivedAt: null,
+  moveCount: 0,
+  lateMoveCount: 0,
+  lastWordAt: null,
+  lastMachineWordAt: null,
   seenAt: null,
+  chasedAt: null,
+  chaseCount: 0,
+  disputedAt: null,
+  reopenedAt: null,
   needsNewDue: false,
   verdict: null,
   verdictAt: null,
   askedAt: null,
+  heldUpAt: null,
   heldUpReason: null,
+  heldUpSeconds: 0,
   nextRingAt: null,
   ringStage: null,
+  rangFirstAt: null,
   ringAnsweredAt: null,
   seriesId: null,
   groupId: null,
   splitFromId: null,
   waitsForId: null,
   joinedIntoId: null,
-} as const;
+};
