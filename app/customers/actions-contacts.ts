@@ -3,16 +3,16 @@ import { append } from "#app/journal/store.ts";
 import { type Acting, byOf } from "#app/members/member.ts";
 import { newId } from "#base/id.ts";
 import type { Instant } from "#base/instant.ts";
-import { invalid, missing, Refusal } from "#base/refusal.ts";
+import { invalid, Refusal } from "#base/refusal.ts";
 import { demandVersion } from "#base/version.ts";
 import { zone } from "#base/zone.ts";
 import type { Tx } from "#engine/db/database.ts";
-import { type Address, channelsWith, normalAddress } from "./address.ts";
+import { giveAddress } from "./actions-addresses.ts";
+import { chainOf, contactForUpdate, foundCustomer } from "./actions-found.ts";
+import type { Address } from "./address.ts";
 import { type Contact, checkQuietHours } from "./contact.ts";
 import { fieldsChanged, language } from "./customer.ts";
-import { findCustomers } from "./store.ts";
-import { deleteAddress, findContacts, holdersOf, insertAddress, insertContact, saveContact } from "./store-contacts.ts";
-import { contactIdsOf, resolve } from "./store-merges.ts";
+import { insertContact, saveContact } from "./store-contacts.ts";
 
 export type ContactChange = Partial<Omit<Contact, "id" | "customerId" | "createdAt" | "version">>;
 export type NewContact = ContactChange & { name: string; addresses?: Address[] };
@@ -25,8 +25,7 @@ export async function addContact(
   wanted: NewContact,
   now: Instant,
 ): Promise<Contact> {
-  const [customer] = await findCustomers(tx, workspaceId, [await resolve(tx, workspaceId, "customer", customerId)]);
-  if (!customer) throw missing("customer");
+  const customer = await foundCustomer(tx, workspaceId, customerId);
   const { contact, entry } = await writeContact(tx, workspaceId, by, customer.id, wanted, now);
   await append(tx, workspaceId, entry);
   return contact;
@@ -52,36 +51,6 @@ export async function editContact(
   const entry = { at: now, by: byOf(by), subjectId: contact.id, facts: wishesOf(next), words };
   await append(tx, workspaceId, { ...entry, ...(await chainOf(tx, workspaceId, contact)), what: "contact changed" });
   return saved;
-}
-
-/** Gives a contact an address; one they have already stays as it is. */
-export async function addAddress(
-  tx: Tx,
-  workspaceId: string,
-  by: Acting,
-  contactId: string,
-  given: Address,
-  now: Instant,
-): Promise<void> {
-  const contact = await contactForUpdate(tx, workspaceId, contactId);
-  const family = await contactIdsOf(tx, workspaceId, contact.id);
-  const address = await giveAddress(tx, workspaceId, contact.id, family, given, "address");
-  if (address) await noteAddress(tx, workspaceId, by, contact, "address added", address, now);
-}
-
-export async function removeAddress(
-  tx: Tx,
-  workspaceId: string,
-  by: Acting,
-  contactId: string,
-  given: Address,
-  now: Instant,
-): Promise<void> {
-  const contact = await contactForUpdate(tx, workspaceId, contactId);
-  const family = await contactIdsOf(tx, workspaceId, contact.id);
-  const address = normalAddress(given);
-  if (!(await deleteAddress(tx, workspaceId, family, address))) throw missing("address");
-  await noteAddress(tx, workspaceId, by, contact, "address removed", address, now);
 }
 
 /** Writes a contact with its addresses, and gives the entry that its caller appends last. */
@@ -114,56 +83,6 @@ export async function writeContact(
     words: { name: contact.name, addresses: given.map(({ channel, address }) => `${channel} ${address}`).join(", ") },
   };
   return { contact, entry };
-}
-
-export async function contactForUpdate(tx: Tx, workspaceId: string, id: string): Promise<Contact> {
-  const [contact] = await findContacts(tx, workspaceId, [await resolve(tx, workspaceId, "contact", id)], "for update");
-  if (!contact) throw missing("contact");
-  return contact;
-}
-
-/** The journal a contact's entries go to: that of the customer theirs is read as. */
-export async function chainOf(tx: Tx, workspaceId: string, contact: Contact): Promise<{ chainId: string }> {
-  return { chainId: await resolve(tx, workspaceId, "customer", contact.customerId) };
-}
-
-/** The address as it was written, or null when one of these contacts has it. Refuses another's: `address_taken`. */
-async function giveAddress(
-  tx: Tx,
-  workspaceId: string,
-  contactId: string,
-  family: readonly string[],
-  given: Address,
-  field: string,
-): Promise<Address | null> {
-  const address = normalAddress(given, field);
-  const demandFree = async () => {
-    const holders = await holdersOf(tx, workspaceId, channelsWith(address.channel), address.address);
-    const other = holders.find((holder) => !family.includes(holder.contactId));
-    if (other) throw taken(address, other, field);
-  };
-  await demandFree();
-  if (await insertAddress(tx, workspaceId, contactId, address)) return address;
-  await demandFree(); // somebody else was quicker by a moment
-  return null;
-}
-
-function taken({ address }: Address, holder: { contactId: string; name: string }, field: string): Refusal {
-  const sentence = `The contact ${holder.name} has ${address} already: use that contact, or take the address from them first.`;
-  return new Refusal("conflict", "address_taken", sentence, { field, data: { contact_id: holder.contactId } });
-}
-
-async function noteAddress(
-  tx: Tx,
-  workspaceId: string,
-  by: Acting,
-  contact: Contact,
-  what: string,
-  { channel, address }: Address,
-  now: Instant,
-): Promise<void> {
-  const entry = { what, at: now, by: byOf(by), subjectId: contact.id, facts: { channel }, words: { address } };
-  await append(tx, workspaceId, { ...entry, ...(await chainOf(tx, workspaceId, contact)) });
 }
 
 /** The contact in order: a zone and language that exist, quiet hours that begin and end. */

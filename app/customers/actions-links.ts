@@ -3,7 +3,7 @@ import { append } from "#app/journal/store.ts";
 import { newId } from "#base/id.ts";
 import type { Instant } from "#base/instant.ts";
 import type { Tx } from "#engine/db/database.ts";
-import { chainOf, contactForUpdate } from "./actions-contacts.ts";
+import { chainOf, contactForUpdate } from "./actions-found.ts";
 import { expiryAfter, isWorthSending, type Link, linkUrl, writeLinkToken } from "./link.ts";
 import { insertLink, longestLink, revokeLinksOf } from "./store-links.ts";
 import { contactIdsOf } from "./store-merges.ts";

@@ -4,8 +4,8 @@ import type { Instant } from "#base/instant.ts";
 import { demand, missing } from "#base/refusal.ts";
 import { demandVersion } from "#base/version.ts";
 import type { Tx } from "#engine/db/database.ts";
+import { foundCustomer } from "./actions-found.ts";
 import { mayShare, mayWithdraw, type ProfileEntry } from "./profile.ts";
-import { findCustomers } from "./store.ts";
 import { resolve } from "./store-merges.ts";
 import { findProfileEntry, insertProfileEntry, saveProfileEntry } from "./store-profile.ts";
 
@@ -20,8 +20,7 @@ export async function writeProfile(
   written: Written,
   now: Instant,
 ): Promise<ProfileEntry> {
-  const [customer] = await findCustomers(tx, workspaceId, [await resolve(tx, workspaceId, "customer", customerId)]);
-  if (!customer) throw missing("customer");
+  const customer = await foundCustomer(tx, workspaceId, customerId);
   if (written.isShared) demand(mayShare(written.topic));
   const made = { id: newId(), customerId: customer.id, authorId: by.memberId, writtenAt: now };
   const entry = { ...written, ...made, withdrawnAt: null, version: 1 };

@@ -10,9 +10,9 @@ import { demandVersion } from "#base/version.ts";
 import { zone } from "#base/zone.ts";
 import type { Tx } from "#engine/db/database.ts";
 import { type NewContact, writeContact } from "./actions-contacts.ts";
+import { foundCustomer } from "./actions-found.ts";
 import { type Customer, type CustomerChange, fieldsChanged, language, ownView } from "./customer.ts";
-import { findCustomers, insertCustomer, saveCustomer } from "./store.ts";
-import { resolve } from "./store-merges.ts";
+import { insertCustomer, saveCustomer } from "./store.ts";
 
 export type NewCustomer = CustomerChange & Pick<Customer, "name" | "kind"> & { contacts?: NewContact[] };
 
@@ -56,13 +56,7 @@ export async function editCustomer(
   version: number | null,
   now: Instant,
 ): Promise<Customer> {
-  const [customer] = await findCustomers(
-    tx,
-    workspaceId,
-    [await resolve(tx, workspaceId, "customer", id)],
-    "for update",
-  );
-  if (!customer) throw missing("customer");
+  const customer = await foundCustomer(tx, workspaceId, id, "for update");
   demandVersion(version, customer.version);
   const next = await checkCustomer(tx, workspaceId, { ...customer, ...said });
   const about = { chainId: customer.id, at: now, by: byOf(by), subjectId: customer.id };

@@ -9,6 +9,7 @@ import { type Reply, startDoors } from "#test/harness/server.ts";
 import { newWorkspace } from "#test/harness/workspace.ts";
 import { customersApi } from "./api.ts";
 import type { customersContract } from "./wire.ts";
+import type { contactsContract } from "./wire-contacts.ts";
 import type { journalContract } from "./wire-journal.ts";
 import type { linksContract } from "./wire-links.ts";
 import type { profileContract } from "./wire-profile.ts";
@@ -21,7 +22,7 @@ const call = doors.as(apiKey);
 const stranger = doors.as(other.apiKey);
 
 type Customer = AnswerOf<typeof customersContract.getCustomer>;
-type Contact = AnswerOf<typeof customersContract.getContact>;
+type Contact = AnswerOf<typeof contactsContract.getContact>;
 type Customers = AnswerOf<typeof customersContract.listCustomers>;
 type Profile = AnswerOf<typeof profileContract.writeProfile>;
 type Profiles = AnswerOf<typeof profileContract.listProfile>;

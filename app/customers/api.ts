@@ -3,7 +3,8 @@ import { missing } from "#base/refusal.ts";
 import type { Tx } from "#engine/db/database.ts";
 import { serve } from "#engine/http/call.ts";
 import { createCustomer, editCustomer } from "./actions.ts";
-import { addAddress, addContact, editContact, removeAddress } from "./actions-contacts.ts";
+import { addAddress, removeAddress } from "./actions-addresses.ts";
+import { addContact, editContact } from "./actions-contacts.ts";
 import { mergeContacts, mergeCustomers, unmergeContacts, unmergeCustomers } from "./actions-merges.ts";
 import { journalApi } from "./api-journal.ts";
 import { linksApi } from "./api-links.ts";
@@ -11,14 +12,8 @@ import { profileApi } from "./api-profile.ts";
 import { type CustomerFilter, findCustomers, listCustomers, searchCustomers } from "./store.ts";
 import { resolveAll } from "./store-merges.ts";
 import { completed, resolvedContact, resolvedCustomer } from "./store-whole.ts";
-import {
-  contactForStaff,
-  contactFrom,
-  customerForStaff,
-  customerFrom,
-  customersContract,
-  newContactFrom,
-} from "./wire.ts";
+import { customerForStaff, customerFrom, customersContract } from "./wire.ts";
+import { contactForStaff, contactFrom, contactsContract, newContactFrom } from "./wire-contacts.ts";
 import { mergeForStaff, mergesContract } from "./wire-merges.ts";
 
 const customers = serve(customersContract, {
@@ -39,6 +34,9 @@ const customers = serve(customersContract, {
     await editCustomer(tx, member.workspaceId, member, params.id, customerFrom(body), version, now);
     return customerAnswer(tx, member.workspaceId, params.id);
   },
+});
+
+const contacts = serve(contactsContract, {
   addContact: async ({ tx, member, params, body, now }) => {
     const { id } = await addContact(tx, member.workspaceId, member, params.id, newContactFrom(body), now);
     return contactAnswer(tx, member.workspaceId, id);
@@ -77,7 +75,7 @@ const merges = serve(mergesContract, {
   },
 });
 
-export const customersApi = [...customers, ...merges, ...profileApi, ...linksApi, ...journalApi];
+export const customersApi = [...customers, ...contacts, ...merges, ...profileApi, ...linksApi, ...journalApi];
 
 async function customerAnswer(tx: Tx, workspaceId: string, id: string) {
   const customer = await resolvedCustomer(tx, workspaceId, id);

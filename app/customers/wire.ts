@@ -1,14 +1,11 @@
 import * as z from "zod/mini";
-import { timeZone, wallTime } from "#app/calendars/fields.ts";
-import { get, patch, post, remove } from "#base/contract.ts";
+import { timeZone } from "#app/calendars/fields.ts";
+import { get, patch, post } from "#base/contract.ts";
 import { id, instantOut, line, listOf, page, text } from "#base/fields.ts";
 import { given } from "#base/given.ts";
-import { addressChannels, channels } from "./address.ts";
-import type { WholeContact } from "./contact.ts";
 import { type CustomerChange, customerKinds, type WholeCustomer } from "./customer.ts";
+import { contactForStaff, contactOut, newContact } from "./wire-contacts.ts";
 import { mergeForStaff, mergeOut } from "./wire-merges.ts";
-
-const address = z.strictObject({ channel: z.enum(addressChannels), address: text(1, 500) });
 
 const customerFields = {
   name: line(1, 200),
@@ -23,37 +20,9 @@ const customerFields = {
   why_us: z.optional(z.nullable(text(1, 2000))),
 };
 
-const contactFields = {
-  name: line(1, 200),
-  preferred_channel: z.optional(z.nullable(z.enum(channels))),
-  language: z.optional(z.nullable(line(1, 100))),
-  time_zone: z.optional(z.nullable(timeZone)),
-  quiet_from: z.optional(z.nullable(wallTime)),
-  quiet_until: z.optional(z.nullable(wallTime)),
-};
-
-const newContact = z.strictObject({
-  ...contactFields,
-  addresses: z.optional(z.array(address).check(z.maxLength(20))),
-});
 const newCustomer = z.strictObject({
   ...customerFields,
   contacts: z.optional(z.array(newContact).check(z.maxLength(50))),
-});
-
-export const contactOut = z.object({
-  id,
-  version: z.int(),
-  customer_id: id,
-  name: z.string(),
-  preferred_channel: z.nullable(z.enum(channels)),
-  language: z.nullable(z.string()),
-  time_zone: z.nullable(z.string()),
-  quiet_from: z.nullable(z.string()),
-  quiet_until: z.nullable(z.string()),
-  addresses: z.array(z.object({ channel: z.enum(addressChannels), address: z.string() })),
-  merges: z.array(mergeOut),
-  created_at: instantOut,
 });
 
 export const customerOut = z.object({
@@ -110,38 +79,9 @@ export const customersContract = {
     body: z.partial(z.strictObject(customerFields)),
     gives: customerOut,
   }),
-  addContact: post("/customers/:id/contacts", {
-    ...writes,
-    summary: "A further contact",
-    body: newContact,
-    gives: contactOut,
-  }),
-  getContact: get("/contacts/:id", {
-    ...reads,
-    summary: "One contact; an alias answers what it is read as",
-    gives: contactOut,
-  }),
-  editContact: patch("/contacts/:id", {
-    ...writes,
-    summary: "Changes what is named and leaves the rest",
-    body: z.partial(z.strictObject(contactFields)),
-    gives: contactOut,
-  }),
-  addAddress: post("/contacts/:id/addresses", {
-    ...writes,
-    summary: "A further address; one that another contact has is refused",
-    body: address,
-    gives: contactOut,
-  }),
-  removeAddress: remove("/contacts/:id/addresses", {
-    ...writes,
-    summary: "Takes an address from a contact",
-    query: address,
-    gives: contactOut,
-  }),
 };
 
-/** What was said of a customer or a contact, in our own words. */
+/** What was said of a customer, in our own words. */
 export function customerFrom(said: z.output<typeof customersContract.editCustomer.body>): CustomerChange {
   return given({
     name: said.name,
@@ -155,22 +95,6 @@ export function customerFrom(said: z.output<typeof customersContract.editCustome
     calendarId: said.calendar_id,
     whyUs: said.why_us,
   });
-}
-
-export function contactFrom(said: z.output<typeof customersContract.editContact.body>) {
-  return given({
-    name: said.name,
-    preferredChannel: said.preferred_channel,
-    language: said.language,
-    timeZone: said.time_zone,
-    quietFrom: said.quiet_from,
-    quietUntil: said.quiet_until,
-  });
-}
-
-/** A contact that must have a name, with the addresses that were named beside it. */
-export function newContactFrom({ addresses = [], ...said }: z.output<typeof newContact>) {
-  return { ...contactFrom(said), name: said.name, addresses };
 }
 
 export function customerForStaff(customer: WholeCustomer, askedId = customer.id): z.input<typeof customerOut> {
@@ -191,22 +115,5 @@ export function customerForStaff(customer: WholeCustomer, askedId = customer.id)
     merges: customer.merges.map(mergeForStaff),
     ...(askedId !== customer.id && { merged_from: askedId }),
     created_at: customer.createdAt.toString(),
-  };
-}
-
-export function contactForStaff(contact: WholeContact): z.input<typeof contactOut> {
-  return {
-    id: contact.id,
-    version: contact.version,
-    customer_id: contact.customerId,
-    name: contact.name,
-    preferred_channel: contact.preferredChannel,
-    language: contact.language,
-    time_zone: contact.timeZone,
-    quiet_from: contact.quietFrom,
-    quiet_until: contact.quietUntil,
-    addresses: contact.addresses,
-    merges: contact.merges.map(mergeForStaff),
-    created_at: contact.createdAt.toString(),
   };
 }
