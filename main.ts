@@ -1,16 +1,25 @@
 import type { AddressInfo } from "node:net";
 import type { Logger } from "pino";
+import { calendarsApi } from "#app/calendars/api.ts";
+import { customersApi } from "#app/customers/api.ts";
 import { membersApi } from "#app/members/api.ts";
 import { actorOfKey } from "#app/members/store-keys.ts";
+import { messagesApi } from "#app/messages/api.ts";
+import { sendDuty } from "#app/messages/clock.ts";
+import { promisesApi } from "#app/promises/api.ts";
+import { promiseDuties } from "#app/promises/clock.ts";
+import { recordApi } from "#app/record/api.ts";
+import { todayApi } from "#app/today/api.ts";
+import { workspacesApi } from "#app/workspaces/api.ts";
 import { type Instant, Temporal } from "#base/instant.ts";
 import { conflict } from "#base/refusal.ts";
 import { startClock } from "#engine/clock/clock.ts";
-import type { Duty } from "#engine/clock/duty.ts";
+import { startHerald } from "#engine/clock/herald.ts";
 import type { Config } from "#engine/config.ts";
 import { connectionOf } from "#engine/db/connection.ts";
-import { type Connection, type Database, openDatabase } from "#engine/db/database.ts";
+import { type Connection, openDatabase } from "#engine/db/database.ts";
 import { migrate, rolePassword } from "#engine/db/migrate.ts";
-import type { House, Served } from "#engine/http/call.ts";
+import type { Served } from "#engine/http/call.ts";
 import { openDoors } from "#engine/http/doors.ts";
 import type { Pages } from "#engine/http/pages.ts";
 import { openLog } from "#engine/log.ts";
@@ -18,15 +27,19 @@ import { houseSecret } from "#engine/secret.ts";
 import { homePage } from "#portal/home.ts";
 
 /** The staff's doors of every subject, in the order of the ladder; the API's page lists them in it. */
-const served: Served = [...membersApi];
+const served: Served = [
+  ...calendarsApi,
+  ...membersApi,
+  ...workspacesApi,
+  ...customersApi,
+  ...messagesApi,
+  ...promisesApi,
+  ...recordApi,
+  ...todayApi,
+];
 
 /** The customer's doors. */
 const pages: Pages[] = [homePage];
-
-/** What rings in every subject. */
-function dutiesOf(_db: Database, _house: House, _config: Config): Duty[] {
-  return [];
-}
 
 export type StartedHouse = { url: string; stop: () => Promise<void> };
 
@@ -45,12 +58,16 @@ export async function startHouse(config: Config, now: () => Instant = thisInstan
   opened.defer(() => db.close());
 
   const house = { publicUrl: config.publicUrl ?? `http://localhost:${config.port}`, secret };
+  const sending = { db, house, smtpUrl: config.smtpUrl ?? null, now, log: (sentence: string) => log.warn(sentence) };
   const clock = startClock({
-    duties: dutiesOf(db, house, config),
+    duties: [sendDuty(sending), ...promiseDuties(db)],
     now,
     log: (err, doing) => log.error({ err, doing }, "the clock could not do this; it tries again"),
   });
   opened.defer(() => clock.stop());
+  const herald = startHerald({ connection: as("truepenny_clock"), onDue: clock.wake });
+  opened.defer(() => herald.stop());
+  db.announce = herald.announce;
 
   const { trustedProxies, metricsToken } = config;
   const doors = openDoors({

@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { invalid } from "#base/refusal.ts";
 
 /** Everything that can be set about a house from outside, read once when it starts. */
@@ -27,7 +27,8 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     port: readPort(read("PORT") ?? "3000"),
     // Only this machine, since a key sent in the clear over a network is no secret: a proxy with TLS stands before it.
     host: read("HOST") ?? "127.0.0.1",
-    dataFolder: resolve(read("TRUEPENNY_DATA") ?? "data"),
+    // The clone's own folder, wherever the command is called from.
+    dataFolder: resolve(read("TRUEPENNY_DATA") ?? join(import.meta.dirname, "../data")),
     databaseUrl: read("DATABASE_URL"),
     publicUrl: readPublicUrl(read("PUBLIC_URL")),
     smtpUrl: read("SMTP_URL"),

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Instant } from "#base/instant.ts";
 import type { LeftOut } from "#engine/clock/duty.ts";
-import type { Database, Tx } from "#engine/db/database.ts";
+import { type Database, leavesDue, type Tx } from "#engine/db/database.ts";
 import { fromRow } from "#engine/db/rows.ts";
 import type { Promise_ } from "./promise.ts";
 
@@ -38,7 +38,12 @@ export async function insertRings(tx: Tx, workspaceId: string, rings: Ring[]): P
     mail_at: ring.mailAt,
     words: ring.words,
   }));
-  await tx.insertInto("rings").values(values).onConflict((same) => same.doNothing()).execute();
+  leavesDue(tx);
+  await tx
+    .insertInto("rings")
+    .values(values)
+    .onConflict((same) => same.doNothing())
+    .execute();
 }
 
 /** Whatever rang for this promise is answered. */
@@ -118,8 +123,12 @@ export type RingFacts = {
 export async function ringFactsOf(tx: Tx, workspaceId: string, promiseIds: string[]): Promise<RingFacts[]> {
   const rows = await tx
     .selectFrom("promises as p")
-    .leftJoin("customers as c", (join) => join.onRef("c.workspace_id", "=", "p.workspace_id").onRef("c.id", "=", "p.customer_id"))
-    .leftJoin("contacts as k", (join) => join.onRef("k.workspace_id", "=", "p.workspace_id").onRef("k.id", "=", "p.contact_id"))
+    .leftJoin("customers as c", (join) =>
+      join.onRef("c.workspace_id", "=", "p.workspace_id").onRef("c.id", "=", "p.customer_id"),
+    )
+    .leftJoin("contacts as k", (join) =>
+      join.onRef("k.workspace_id", "=", "p.workspace_id").onRef("k.id", "=", "p.contact_id"),
+    )
     .selectAll("p")
     .select(["c.name as customer", "k.name as contact", "k.preferred_channel"])
     .select((of) =>

@@ -9,6 +9,8 @@ export type Tx = Kysely<Tables>;
 export type Database = {
   app: Kysely<Tables>;
   clock: Kysely<Tables>;
+  /** Called after a commit that left something due within two seconds; whoever runs the clock fills it in. */
+  announce: () => void;
   close(): Promise<void>;
 };
 
@@ -23,6 +25,7 @@ export function openDatabase(to: { app: Connection; clock: Connection; connectio
   return {
     app: kyselyOf(app),
     clock: kyselyOf(clock),
+    announce: () => undefined,
     close: async () => {
       await Promise.all([app.end(), clock.end()]);
     },
@@ -41,6 +44,7 @@ export async function inWorkspace<T>(db: Database, workspaceId: string, work: (t
     try {
       const result = await work(tx);
       await sql`commit`.execute(tx);
+      if (soon.delete(tx)) db.announce();
       return result;
     } catch (problem) {
       // A broken connection cannot roll back; the server does it, and what broke is the thing to report.
@@ -48,6 +52,13 @@ export async function inWorkspace<T>(db: Database, workspaceId: string, work: (t
       throw problem;
     }
   });
+}
+
+const soon = new WeakSet<Tx>();
+
+/** Says that this transaction leaves something due within two seconds, so that the clock looks when it is committed. */
+export function leavesDue(tx: Tx): void {
+  soon.add(tx);
 }
 
 function pool(to: Connection, max: number): pg.Pool {
