@@ -1,6 +1,6 @@
-import { type Instant, isAfter, plusSeconds, secondsBetween } from "#base/instant.ts";
+import { type Instant, isAfter, isBefore, isSame, plusSeconds, secondsBetween } from "#base/instant.ts";
 import { conflict, invalid, type Ruling, yes } from "#base/refusal.ts";
-import { mayAct, measuredDue, type Promise_ } from "./promise.ts";
+import { isLate, mayAct, measuredDue, type Promise_ } from "./promise.ts";
 import type { Telling } from "./telling.ts";
 
 /** What was done to keep it. The act must fit the kind. */
@@ -21,18 +21,28 @@ export function mayKeep(p: Promise_, deed: Deed, now: Instant): Ruling {
   return mayAct(p) ?? fits(p, deed, now);
 }
 
-/** How a keep counts, and when: at the instant the deed happened. `via` is kept as `settledVia`. */
-export function kept(p: Promise_, deed: Pick<Deed, "more" | "arrivedAt">, at: Instant, via: string, isTried = false): Promise_ {
+/**
+ * How a keep counts, and when: at the instant the deed happened. `via` is kept as `settledVia`. A clock that the customer
+ * held up has stood until then; what was written down after it was done stands outside the rates.
+ */
+export function kept(
+  open: Promise_,
+  deed: Pick<Deed, "more" | "arrivedAt">,
+  at: Instant,
+  via: string,
+  isTried = false,
+): Promise_ {
+  const p = goneOn(open, at);
   return {
     ...p,
     state: keptState(p, at),
+    isRecordedAfterwards: p.isRecordedAfterwards || isBefore(at, p.recordedAt),
     settledAt: at,
     settledVia: via,
     more: deed.more ?? null,
     arrivedAt: deed.arrivedAt ?? null,
     isTried,
     needsNewDue: false,
-    heldToDueAt: p.heldToDueAt,
     nextOwnerId: null,
   };
 }
@@ -90,7 +100,7 @@ export function checkAnswer(p: Promise_, answer: Answer): Ruling {
 /** The clock stops while the customer owes us something, from when they were told what; the due moves on by as long. */
 export function goneOn(p: Promise_, now: Instant): Promise_ {
   if (!p.heldUpAt) return p;
-  const held = Math.round(secondsBetween(p.heldUpAt, now));
+  const held = Math.max(0, Math.round(secondsBetween(p.heldUpAt, now)));
   const later = (at: Instant | null) => at && plusSeconds(at, held);
   return {
     ...p,
@@ -100,6 +110,8 @@ export function goneOn(p: Promise_, now: Instant): Promise_ {
     dueAt: plusSeconds(p.dueAt, held),
     heldToDueAt: later(p.heldToDueAt),
     opensAt: later(p.opensAt),
+    // A due that had passed before the clock stood still was decided then.
+    passedDueAt: isSame(p.passedDueAt, measuredDue(p)) ? later(p.passedDueAt) : p.passedDueAt,
     ringStage: null,
     ringAnsweredAt: null,
   };
@@ -127,10 +139,18 @@ function fits(p: Promise_, deed: Deed, now: Instant): Ruling {
   }
   if (p.kind === "callback") {
     if (told?.channel !== "phone") return unfit("Log the call that was made: told, with the channel phone.", "told");
-    if (deed.reached || deed.leftMessage) return yes;
-    return unfit("Nobody was reached and no message was left. Try again, or move it.", "reached");
+    if (deed.reached) return yes;
+    if (!deed.leftMessage)
+      return unfit("Nobody was reached and no message was left. Try again, or move it.", "reached");
+    // Logged later it is still a call on time, if the due had not passed when it was made.
+    if (!isLate({ ...p, lateAt: null }, told.at)) return yes;
+    return unfit(
+      "It is late: a message left does not keep it any more. Log it as an update and call again.",
+      "reached",
+    );
   }
-  if (p.kind === "email" && !deed.telling) return unfit("Write the e-mail here, or log the one that was sent.", "message");
+  if (p.kind === "email" && !deed.telling)
+    return unfit("Write the e-mail here, or log the one that was sent.", "message");
   if (p.kind === "email" && told && told.channel !== "email") return unfit("An e-mail was promised.", "told.channel");
   if (p.kind === "update" && !deed.telling) return unfit("An update is kept by a word to the customer.", "message");
   if (p.kind === "visit" && !deed.arrivedAt) return unfit("Log when you arrived.", "arrived_at");

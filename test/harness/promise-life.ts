@@ -64,9 +64,9 @@ export const said = {
   shortQuoteReason: null,
 };
 
-/** That promise, recorded when it was made and with what is different about it. Another due is its first due too. */
+/** That promise, recorded when it was made, with what is different about it; another first due is its due too. */
 export function aPromise(different: Partial<Promise_> = {}): Promise_ {
-  const { madeAt = said.madeAt, dueAt = different.firstDueAt ?? said.dueAt, recordedAt = madeAt } = different;
+  const { madeAt = said.madeAt, firstDueAt: dueAt = said.dueAt, recordedAt = madeAt } = different;
   const made = newPromise({ ...said, madeAt, dueAt }, setting, { workspaceId: "house", memberId: "owner" }, recordedAt);
   return { ...made, ...different };
 }
