@@ -32,7 +32,7 @@ export const topics = [
 export type Topic = (typeof topics)[number];
 
 /** Only some topics are ever theirs to read; the others stay among us. */
-export const shareableTopics: readonly Topic[] = ["their_pain", "our_pain", "what_it_takes"];
+const shareableTopics: readonly Topic[] = ["their_pain", "our_pain", "what_it_takes"];
 
 export function mayShare(topic: Topic): Ruling {
   if (shareableTopics.includes(topic)) return yes;

@@ -102,7 +102,7 @@ export function digestsIn(entry: string): string[] {
 }
 
 /** The digest under which a text is kept: SHA-256 of its salt and itself. */
-export function digestOf(salt: Buffer, text: string): string {
+function digestOf(salt: Buffer, text: string): string {
   return createHash("sha256").update(salt).update(text).digest("hex");
 }
 
