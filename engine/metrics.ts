@@ -1,7 +1,8 @@
-import { Histogram, Registry } from "prom-client";
+import { collectDefaultMetrics, Histogram, Registry } from "prom-client";
 
 /** What the process counts about itself, shown on /metrics. A gauge of another part registers itself here. */
 export const metrics = new Registry();
+collectDefaultMetrics({ register: metrics });
 
 export const requestSeconds = new Histogram({
   name: "truepenny_request_seconds",

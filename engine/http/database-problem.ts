@@ -7,8 +7,7 @@ const retryAfter = { "retry-after": "2" };
 export function databaseProblem(error: unknown): DoorProblem | Refusal | null {
   const code = codeOf(error);
   if (isAway(error, code)) {
-    const sentence =
-      "The database does not answer at the moment. Try again shortly: under the same Idempotency-Key nothing happens twice.";
+    const sentence = "The database does not answer at the moment. Try again shortly.";
     return new DoorProblem(503, "database_away", sentence, retryAfter);
   }
   return meanings[code]?.(error) ?? null;

@@ -11,7 +11,7 @@ export type KeyedDeed = { workspaceId: string; actorId: string; key: string; dig
 export type Answer = { status: number; answer: unknown };
 
 // A caller that lost its connection asks again within minutes; a day also covers one that slept over it.
-const rememberedSeconds = 24 * 3600;
+export const rememberedSeconds = 24 * 3600;
 
 /**
  * Does the deed once for its key: the row is written first, in the deed's own transaction, so that a concurrent double

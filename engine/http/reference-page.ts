@@ -63,7 +63,7 @@ function table(caption: string, fields: Field[]) {
     ({ name, kind, isRequired, description }) =>
       html`<tr><th scope="row"><code>${name}</code></th><td>${kind}</td><td>${isRequired ? "" : "optional"}</td><td>${description}</td></tr>`,
   );
-  return html`<div><table><caption>${caption}</caption><tbody>${rows}</tbody></table></div>`;
+  return html`<div role="group" aria-label="${caption}" tabindex="0"><table><caption>${caption}</caption><tbody>${rows}</tbody></table></div>`;
 }
 
 function asField({ name, required, description, schema }: Operation["parameters"][number]): Field {
