@@ -1,4 +1,4 @@
-import { words as english } from "./languages/en.ts";
+import { words as english } from "#app/letters/languages/en.ts";
 import type { Words } from "./words.ts";
 
 const known = new Map<string, Promise<Words>>();
@@ -18,7 +18,7 @@ export function wordsFor(language: string): Promise<Words> {
 
 async function load(name: string): Promise<Words> {
   try {
-    const { words } = (await import(`./languages/${name}.ts`)) as { words: Words };
+    const { words } = (await import(`#app/letters/languages/${name}.ts`)) as { words: Words };
     return words;
   } catch (problem) {
     if ((problem as NodeJS.ErrnoException).code === "ERR_MODULE_NOT_FOUND") return english;

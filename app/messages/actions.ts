@@ -8,7 +8,7 @@ import { policyFor } from "#app/workspaces/store-policies.ts";
 import { newId } from "#base/id.ts";
 import { type Instant, latest, plusSeconds } from "#base/instant.ts";
 import { invalid, missing, type Ruling } from "#base/refusal.ts";
-import type { Tx } from "#engine/db/database.ts";
+import { leavesDue, type Tx } from "#engine/db/database.ts";
 import type { Message } from "./message.ts";
 import { leavesAt, type QuietHours } from "./quiet.ts";
 import { mayAsk } from "./ration.ts";
@@ -107,6 +107,7 @@ export async function queueMessage(tx: Tx, workspaceId: string, asked: ToQueue, 
     nextAttemptAt: isHeld && to.quiet ? latest(now, leavesAt(now, to.quiet, asked.dueAt ?? null)) : now,
   };
   await insertMessage(tx, workspaceId, message);
+  leavesDue(tx);
   return message.id;
 }
 

@@ -18,7 +18,7 @@ export type Sending = {
 };
 
 // A lane waits for a server most of its time and costs little; many of them keep hung servers from holding up the rest.
-const lanes = 64;
+const lanes = 32;
 const mostCallsAtOnce = 8;
 
 /**
@@ -47,7 +47,7 @@ export function sendDuty(sending: Sending): Duty<DueRow> {
   function sayOnce(problem: string): void {
     if (said.has(problem)) return;
     said.add(problem);
-    sending.log(`Messages wait to be sent: ${problem}. Set SMTP_URL, or smtp_url of the workspace.`);
+    sending.log(`Messages wait to be sent: ${problem.replace(/\.$/, "")}. Set SMTP_URL, or smtp_url of the workspace.`);
   }
 
   return {

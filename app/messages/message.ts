@@ -47,7 +47,7 @@ const givingUpSeconds = 2 * 86_400;
 
 /** How long to wait after so many attempts (from 1); null when two days of them were enough. */
 export function delayAfter(attempts: number): number | null {
-  const delays = [...firstDelaysSeconds, ...Array(Math.max(0, attempts)).fill(laterDelaySeconds)].slice(0, attempts);
+  const delays = Array.from({ length: attempts }, (_, place) => firstDelaysSeconds[place] ?? laterDelaySeconds);
   const waited = delays.reduce((sum, seconds) => sum + seconds, 0);
   return waited > givingUpSeconds ? null : (delays.at(-1) ?? 0);
 }

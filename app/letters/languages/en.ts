@@ -171,7 +171,16 @@ const todo: Record<Ringing["why"], string> = {
   bounced: "Your message came back: they have not been told",
 };
 
-const channelWords: Record<string, string> = { email: "e-mail", in_person: "in person", sms: "text message" };
+const channelWords: Record<string, string> = {
+  email: "e-mail",
+  phone: "a call",
+  sms: "a text message",
+  form: "the form",
+  portal: "their page",
+  in_person: "to meet",
+  social: "social media",
+  letter: "a letter",
+};
 
 function ringSubject(ring: Ringing | undefined, reader: Reader): string {
   return ring ? `Due ${fromNow(ring.dueAt, reader, shape)}: ${ring.promise} (${ring.customer})` : "Your promises";
