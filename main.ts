@@ -21,6 +21,7 @@ import { type Connection, openDatabase } from "#engine/db/database.ts";
 import { migrate, rolePassword } from "#engine/db/migrate.ts";
 import type { Served } from "#engine/http/call.ts";
 import { openDoors } from "#engine/http/doors.ts";
+import { forgetKeysDuty } from "#engine/http/forget-keys.ts";
 import type { Pages } from "#engine/http/pages.ts";
 import { openLog } from "#engine/log.ts";
 import { houseSecret } from "#engine/secret.ts";
@@ -60,7 +61,7 @@ export async function startHouse(config: Config, now: () => Instant = thisInstan
   const house = { publicUrl: config.publicUrl ?? `http://localhost:${config.port}`, secret };
   const sending = { db, house, smtpUrl: config.smtpUrl ?? null, now, log: (sentence: string) => log.warn(sentence) };
   const clock = startClock({
-    duties: [sendDuty(sending), ...promiseDuties(db)],
+    duties: [sendDuty(sending), ...promiseDuties(db), forgetKeysDuty(db)],
     now,
     log: (err, doing) => log.error({ err, doing }, "the clock could not do this; it tries again"),
   });

@@ -25,7 +25,7 @@ export function openLog(level = "info", to: DestinationStream = destination({ de
 }
 
 /** Wherever they slipped in (a path, a message, a stack): API keys and the links of contacts open doors. */
-export function withoutTokens(line: string): string {
+function withoutTokens(line: string): string {
   return line.replaceAll(/tp_[0-9a-f]{32}_[0-9a-f]{32}_[\w-]+/g, "tp_…").replaceAll(/(\/c\/)[\w.~-]+/g, "$1…");
 }
 

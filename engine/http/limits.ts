@@ -16,8 +16,6 @@ export const usualLimits: Limits = {
 // An attacker with a million addresses must not fill our memory with them.
 const mostCounted = 100_000;
 
-export type Counter = ReturnType<typeof counter>;
-
 /** Counts by name in windows of fixed length. `secondsOver` says how long to wait, 0 when there is no need to. */
 export function counter({ most, perSeconds }: Limit) {
   let window = 0;
