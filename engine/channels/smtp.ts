@@ -78,13 +78,13 @@ async function handOver(url: string, timeouts: Timeouts, mail: Mail): Promise<Ou
   return { is: "accepted", response };
 }
 
-type SmtpProblem = Error & { code?: string; command?: string; response?: string; responseCode?: number };
+type SmtpProblem = Error & { code?: string; originalCode?: string; response?: string; responseCode?: number };
 
 const noAnswer: Outcome = { is: "later", problem: "The mail server did not answer in time." };
 
 /** Words of the server are quoted for the two commands where they concern this mail; elsewhere they could name secrets. */
 function outcomeOf(problem: SmtpProblem): Outcome {
-  const { code, responseCode, response } = problem;
+  const { code, originalCode, responseCode, response } = problem;
   if (code === "EAUTH") return later("The mail server refused our sign-in. Check its user and password.");
   const said = response ? `The mail server said: ${oneLine(response).slice(0, 300)}` : null;
   if (said && responseCode && (code === "EENVELOPE" || code === "EMESSAGE")) {
@@ -92,9 +92,13 @@ function outcomeOf(problem: SmtpProblem): Outcome {
   }
   if (code === "EENVELOPE") return { is: "never", problem: "This address cannot be written to." };
   if (code === "ETIMEDOUT") return noAnswer;
-  if (code === "ETLS") return later("The mail server offers no safe connection that we can trust.");
+  if (code === "ETLS" || isAboutTrust.test(originalCode ?? ""))
+    return later("The mail server offers no safe connection that we can trust.");
   return later(said ?? "The mail server cannot be reached, or it cut the line.");
 }
+
+/** What Node says where a certificate is not to be trusted, or the other side speaks no TLS. */
+const isAboutTrust = /CERT|SIGNATURE|^ERR_(?:TLS|SSL)/;
 
 function later(problem: string): Outcome {
   return { is: "later", problem };

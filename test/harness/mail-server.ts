@@ -21,8 +21,11 @@ export type Manner =
 
 export type MailServer = Awaited<ReturnType<typeof startMailServer>>;
 
+/** `isSecure` speaks TLS from the first byte, under a certificate that nobody trusts; `password` is that of user "ana". */
+type Options = { isSecure?: boolean; password?: string };
+
 /** A real SMTP server on a port of its own, which keeps what it accepts and can be made to misbehave. */
-export async function startMailServer() {
+export async function startMailServer({ isSecure = false, password }: Options = {}) {
   const inbox: Arrived[] = [];
   const calls = { count: 0 };
   let manner: Manner = { is: "well" };
@@ -31,7 +34,12 @@ export async function startMailServer() {
 
   function make(): SMTPServer {
     const made: SMTPServer = new SMTPServer({
-      authOptional: true,
+      secure: isSecure,
+      authOptional: password === undefined,
+      onAuth: (given, _session, done) => {
+        const isRight = given.username === "ana" && given.password === password;
+        return isRight ? done(null, { user: "ana" }) : done(new Error("That is not the password"));
+      },
       disabledCommands: ["STARTTLS"],
       closeTimeout: 1,
       onConnect: (_session, done) => {
@@ -71,7 +79,7 @@ export async function startMailServer() {
   await start();
   after(stop);
   return {
-    url: `smtp://127.0.0.1:${port}`,
+    url: `${isSecure ? "smtps" : "smtp"}://127.0.0.1:${port}`,
     inbox,
     calls,
     /** Turns it on again at the same port, or off. */
