@@ -33,7 +33,7 @@ export function entryForStaff(kept: KeptEntry, texts: Texts): z.input<typeof ent
     seq: kept.seq,
     at: kept.at.toString(),
     what: kept.what,
-    by: byOut(by),
+    by,
     subject_id: kept.subjectId,
     for_customer,
     facts,
@@ -44,9 +44,4 @@ export function entryForStaff(kept: KeptEntry, texts: Texts): z.input<typeof ent
 
 export function headForStaff({ seq, hash }: Head): { seq: number; hash: string } {
   return { seq, hash: hash.toString("hex") };
-}
-
-function byOut(by: ReturnType<typeof readLine>["by"]): z.input<typeof entryOut>["by"] {
-  if (by === "machine") return by;
-  return "memberId" in by ? { member_id: by.memberId } : { contact_id: by.contactId };
 }

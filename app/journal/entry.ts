@@ -22,6 +22,9 @@ type Fact = string | number | boolean | null | Instant | readonly string[] | und
 
 export type By = { memberId: string } | { contactId: string } | "machine";
 
+/** The same as an entry's line says it: the id alone, whatever else is known of them here. */
+export type WrittenBy = { member_id: string } | { contact_id: string } | "machine";
+
 export type KeptText = { digest: Buffer; salt: Buffer; text: string };
 
 /**
@@ -41,7 +44,7 @@ export function writeEntry(entry: Entry): { line: string; texts: KeptText[] } {
   const line = JSON.stringify({
     what: entry.what,
     at: entry.at,
-    by: entry.by,
+    by: writtenBy(entry.by),
     subject_id: entry.subjectId,
     for_customer: entry.forCustomer ?? false,
     facts: entry.facts ?? {},
@@ -61,4 +64,9 @@ export function chainHash(before: Buffer, seq: number, line: string): Buffer {
 /** Where a chain begins: SHA-256 of its own id, so that no chain can stand in for another. */
 export function chainStart(chainId: string): Buffer {
   return createHash("sha256").update(chainId).digest();
+}
+
+function writtenBy(by: By): WrittenBy {
+  if (by === "machine") return by;
+  return "memberId" in by ? { member_id: by.memberId } : { contact_id: by.contactId };
 }

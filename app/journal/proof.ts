@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Instant } from "#base/instant.ts";
-import { type By, chainHash, chainStart } from "./entry.ts";
+import { chainHash, chainStart, type WrittenBy } from "./entry.ts";
 
 /** An entry as the database keeps it: the line that is chained, and the copies beside it to search by. */
 export type KeptEntry = {
@@ -85,7 +85,7 @@ export function headFaults(last: Head, head: Head): Fault[] {
 export type Line = {
   what: string;
   at: string;
-  by: By;
+  by: WrittenBy;
   subject_id?: string;
   for_customer: boolean;
   facts: Record<string, string | number | boolean | null | string[]>;
@@ -116,7 +116,7 @@ function readable(entry: string): Line | null {
 }
 
 function wrongCopies(kept: KeptEntry, line: Line): string[] {
-  const by = typeof line.by === "object" && "memberId" in line.by ? line.by.memberId : null;
+  const by = typeof line.by === "object" && "member_id" in line.by ? line.by.member_id : null;
   const same = {
     at: kept.at.toString() === line.at,
     what: kept.what === line.what,

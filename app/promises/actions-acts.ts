@@ -2,13 +2,14 @@ import { newId } from "#base/id.ts";
 import { type Instant, isAfter } from "#base/instant.ts";
 import { demand, invalid } from "#base/refusal.ts";
 import type { Tx } from "#engine/db/database.ts";
-import { answered, type Doer, finish, note, takeUp } from "./actions-deed.ts";
+import { answered, type Doer, finish, note } from "./actions-deed.ts";
 import { hear } from "./actions-hear.ts";
+import { takeUp } from "./actions-take-up.ts";
 import { tell } from "./actions-tell.ts";
 import { mayMove } from "./move.ts";
 import { mayAct, type Promise_ } from "./promise.ts";
 import type { Setting } from "./setting.ts";
-import { type Deed as KeepDeed, ended, goneOn, kept, mayKeep } from "./settling.ts";
+import { ended, goneOn, type Deed as KeepDeed, kept, mayKeep } from "./settling.ts";
 import { insertMove } from "./store-tellings.ts";
 import { mustTell, type Telling } from "./telling.ts";
 
@@ -26,7 +27,8 @@ export async function movePromise(tx: Tx, by: Doer, id: string, to: MoveTo, now:
   const { dueAt, opensAt } = to.due(deed.setting);
   demand(mayMove(promise, dueAt, to.telling, now));
   const telling = await tell(deed, promise, to.telling, { about: "move", dueAt, reason: to.reason });
-  if (!telling) return finish(deed, { ...promise, dueAt, opensAt, spanFromAt: now, needsNewDue: false, ringStage: null });
+  if (!telling)
+    return finish(deed, { ...promise, dueAt, opensAt, spanFromAt: now, needsNewDue: false, ringStage: null });
   await insertMove(tx, by.workspaceId, {
     ...unanswered,
     id: newId(),
@@ -39,7 +41,10 @@ export async function movePromise(tx: Tx, by: Doer, id: string, to: MoveTo, now:
     byMemberId: by.memberId,
     askedAt: now,
   });
-  note(deed, promise, "promise move asked", { facts: { to_due_at: dueAt, telling_id: telling.id }, words: { reason: to.reason } });
+  note(deed, promise, "promise move asked", {
+    facts: { to_due_at: dueAt, telling_id: telling.id },
+    words: { reason: to.reason },
+  });
   await answered(deed, promise, "moved");
   return finish(deed, telling.at ? await hear(deed, promise, telling, telling.at) : promise);
 }
@@ -64,7 +69,11 @@ export async function updateCustomer(
   const { deed, promise } = await takeUp(tx, member(by), id, now);
   demand(mayAct(promise) ?? mustTell(promise, word.telling));
   if (isAfter(now, promise.dueAt) && !word.nextWordAt) {
-    throw invalid("next_word_missing", "The due time has passed: say when they will hear from you next.", "next_word_at");
+    throw invalid(
+      "next_word_missing",
+      "The due time has passed: say when they will hear from you next.",
+      "next_word_at",
+    );
   }
   const telling = await tell(deed, promise, word.telling, { about: "update", nextWordAt: word.nextWordAt });
   return finish(deed, telling?.at ? await hear(deed, promise, telling, telling.at) : promise);
@@ -124,7 +133,13 @@ export async function endPromise(
 }
 
 /** The customer owes us something: the clock stops from when they were told what. */
-export async function holdUp(tx: Tx, by: Doer, id: string, what: { reason: string; telling: Telling | null }, now: Instant): Promise<Promise_> {
+export async function holdUp(
+  tx: Tx,
+  by: Doer,
+  id: string,
+  what: { reason: string; telling: Telling | null },
+  now: Instant,
+): Promise<Promise_> {
   const { deed, promise } = await takeUp(tx, member(by), id, now);
   demand(mayAct(promise) ?? mustTell(promise, what.telling));
   const told = await tell(deed, promise, what.telling, { about: "hold_up", reason: what.reason });

@@ -4,13 +4,14 @@ import type { Instant } from "#base/instant.ts";
 import { conflict, demand, missing } from "#base/refusal.ts";
 import { addWorkingTime, workingDaySeconds } from "#base/working-time.ts";
 import type { Tx } from "#engine/db/database.ts";
-import { answered, catchUp, finish, note, takeUp } from "./actions-deed.ts";
+import { answered, catchUp, finish, note } from "./actions-deed.ts";
 import { ringMembers } from "./actions-ring.ts";
-import { mayAnswerMove, type Move, moveAccepted, moveContested, moveUntold } from "./move.ts";
+import { takeUp } from "./actions-take-up.ts";
+import { type Move, mayAnswerMove, moveAccepted, moveContested, moveUntold } from "./move.ts";
 import { mayAct, mayAnswer, type Promise_ } from "./promise.ts";
-import { type Answer, answered as withAnswer, checkAnswer, ended, notHeldUp } from "./settling.ts";
-import { insertVerdict } from "./store-verdicts.ts";
+import { type Answer, checkAnswer, ended, notHeldUp, answered as withAnswer } from "./settling.ts";
 import { findTelling, moveOfTelling, movesOf, saveMove, undoTelling } from "./store-tellings.ts";
+import { insertVerdict } from "./store-verdicts.ts";
 import { mayContradict } from "./telling.ts";
 
 /** Who answers: the customer's contact on their page, or a member who records what the customer said. */
@@ -37,7 +38,10 @@ export async function recordVerdict(
     byMemberId: "memberId" in who.by ? who.by.memberId : null,
     at: now,
   });
-  note(deed, after, "customer answered", { facts: { answer: said.answer, state: after.state }, words: { words: said.words } });
+  note(deed, after, "customer answered", {
+    facts: { answer: said.answer, state: after.state },
+    words: { words: said.words },
+  });
   if (said.answer === "kept") await answered(deed, promise, "kept");
   if (said.answer !== "kept") await ringMembers(deed, after, "reopened", { words: said.words });
   if (after.state === "open" && said.answer === "open_again") note(deed, after, "promise reopened");
@@ -62,14 +66,23 @@ export async function answerMove(
     return finish(deed, moveAccepted(promise));
   }
   await saveMove(tx, who.workspaceId, move.id, { contestedAt: now, contestWords: said.words });
-  note(deed, promise, "move contested", { facts: { move_id: move.id, held_to_due_at: move.fromDueAt }, words: { words: said.words } });
+  note(deed, promise, "move contested", {
+    facts: { move_id: move.id, held_to_due_at: move.fromDueAt },
+    words: { words: said.words },
+  });
   const contested = catchUp(deed, moveContested(promise, move));
   await ringMembers(deed, contested, "contested", { words: said.words });
   return finish(deed, contested);
 }
 
 /** The customer no longer needs it: their own word. */
-export async function releaseByCustomer(tx: Tx, who: Answerer, id: string, words: string | null, now: Instant): Promise<Promise_> {
+export async function releaseByCustomer(
+  tx: Tx,
+  who: Answerer,
+  id: string,
+  words: string | null,
+  now: Instant,
+): Promise<Promise_> {
   const { deed, promise } = await takeUp(tx, who, id, now);
   demand(mayAct(promise));
   const done = ended(promise, "released", now, "customer");
@@ -89,13 +102,22 @@ export async function recordChase(
   const { deed, promise } = await takeUp(tx, who, id, now);
   demand(mayAct(promise));
   const chased = { ...promise, chasedAt: promise.chasedAt ?? chase.at, chaseCount: promise.chaseCount + 1 };
-  note(deed, chased, "customer asked", { facts: { channel: chase.channel, asked_at: chase.at }, words: { words: chase.words } });
+  note(deed, chased, "customer asked", {
+    facts: { channel: chase.channel, asked_at: chase.at },
+    words: { words: chase.words },
+  });
   if ("contactId" in who.by) await ringMembers(deed, chased, "chased", { words: chase.words });
   return finish(deed, chased);
 }
 
 /** "Nobody called me": a logged telling is undone; a move it told of stands no longer, and the owner is rung. */
-export async function contradictTelling(tx: Tx, who: Answerer, tellingId: string, words: string | null, now: Instant): Promise<Promise_> {
+export async function contradictTelling(
+  tx: Tx,
+  who: Answerer,
+  tellingId: string,
+  words: string | null,
+  now: Instant,
+): Promise<Promise_> {
   const telling = await findTelling(tx, who.workspaceId, tellingId);
   const { deed, promise } = await takeUp(tx, who, telling.promiseId, now);
   const { policy, houseHours } = deed.setting;
@@ -128,7 +150,13 @@ export async function untell(
 }
 
 /** The customer says that it was not they who held it up: the clock never stopped. */
-export async function contestHoldUp(tx: Tx, who: Answerer, id: string, words: string | null, now: Instant): Promise<Promise_> {
+export async function contestHoldUp(
+  tx: Tx,
+  who: Answerer,
+  id: string,
+  words: string | null,
+  now: Instant,
+): Promise<Promise_> {
   const { deed, promise } = await takeUp(tx, who, id, now);
   demand(mayAct(promise));
   if (!promise.heldUpAt) throw conflict("not_held_up", "Nothing is waiting for you here.");

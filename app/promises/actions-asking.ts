@@ -27,7 +27,14 @@ async function asked(deed: Deed, p: Promise_): Promise<Promise_> {
   const path = (answer: string) => `/promises/${p.id}?answer=${answer}`;
   const facts = { promise: p.text, words: null, more: p.more, yesPath: path("yes"), notYetPath: path("not_yet") };
   const letter = words.kept(facts, to.reader);
-  const question = { to, letter: "kept", words: letter, author: "automatic", byMemberId: p.ownerId, isQuestion: true } as const;
+  const question = {
+    to,
+    letter: "kept",
+    words: letter,
+    author: "automatic",
+    byMemberId: p.ownerId,
+    isQuestion: true,
+  } as const;
   const messageId = await queueMessage(tx, workspaceId, question, now);
   note(deed, p, "customer asked whether kept", { facts: { message_id: messageId } });
   return { ...never, askedAt: now };

@@ -1,12 +1,13 @@
+import { findMember } from "#app/members/store.ts";
 import { newId } from "#base/id.ts";
 import type { Instant } from "#base/instant.ts";
 import { isBefore } from "#base/instant.ts";
 import { conflict, demand, invalid } from "#base/refusal.ts";
-import { findMember } from "#app/members/store.ts";
 import type { Tx } from "#engine/db/database.ts";
-import { answered, type Doer, finish, note, takeUp } from "./actions-deed.ts";
+import { answered, type Doer, finish, note } from "./actions-deed.ts";
 import { hear } from "./actions-hear.ts";
 import { ringMembers } from "./actions-ring.ts";
+import { takeUp } from "./actions-take-up.ts";
 import { tell } from "./actions-tell.ts";
 import { mayAct, mayVoid, type Promise_ } from "./promise.ts";
 import { ended, kept } from "./settling.ts";
@@ -26,9 +27,14 @@ export async function handOn(
 ): Promise<Promise_> {
   const { deed, promise } = await takeUp(tx, member(by), id, now);
   demand(mayAct(promise));
-  if (!to.handlerId && !to.ownerId) throw invalid("hand_on_to_whom", "Say who does it now, or who shall own it.", "handler_id");
+  if (!to.handlerId && !to.ownerId)
+    throw invalid("hand_on_to_whom", "Say who does it now, or who shall own it.", "handler_id");
   for (const memberId of [to.handlerId, to.ownerId]) if (memberId) await demandMember(tx, by.workspaceId, memberId);
-  const after = { ...promise, handlerId: to.handlerId ?? promise.handlerId, nextOwnerId: to.ownerId ?? promise.nextOwnerId };
+  const after = {
+    ...promise,
+    handlerId: to.handlerId ?? promise.handlerId,
+    nextOwnerId: to.ownerId ?? promise.nextOwnerId,
+  };
   note(deed, after, "promise hand-on asked", {
     facts: { handler_id: to.handlerId, next_owner_id: to.ownerId },
     words: { note: to.note },
@@ -39,7 +45,13 @@ export async function handOn(
 }
 
 /** Takes over a promise: owned once the customer was told by whom. A colleague's needs no telling. */
-export async function acceptPromise(tx: Tx, by: Doer, id: string, telling: Telling | null, now: Instant): Promise<Promise_> {
+export async function acceptPromise(
+  tx: Tx,
+  by: Doer,
+  id: string,
+  telling: Telling | null,
+  now: Instant,
+): Promise<Promise_> {
   const { deed, promise } = await takeUp(tx, member(by), id, now);
   demand(mayAct(promise));
   if (promise.nextOwnerId !== by.memberId) {
@@ -69,7 +81,8 @@ export type Correction = { text: string | null; kind: string | null; void: boole
 /** Puts right what was written down wrongly, and shows the customer what stood there before. */
 export async function correctPromise(tx: Tx, by: Doer, id: string, to: Correction, now: Instant): Promise<Promise_> {
   const { deed, promise } = await takeUp(tx, member(by), id, now);
-  if (!to.text && !to.kind && !to.void) throw invalid("nothing_to_correct", "Say what to put right: the text, the kind, or void.", "text");
+  if (!to.text && !to.kind && !to.void)
+    throw invalid("nothing_to_correct", "Say what to put right: the text, the kind, or void.", "text");
   if (promise.state === "void") demand(mayAct(promise));
   const corrected = { ...promise, text: to.text ?? promise.text, kind: to.kind ?? promise.kind };
   await insertTelling(tx, by.workspaceId, {
@@ -95,10 +108,21 @@ export async function correctPromise(tx: Tx, by: Doer, id: string, to: Correctio
 }
 
 /** Part is done and stands as a kept promise of its own; the rest stays, with its first due. Answers the part. */
-export async function splitPromise(tx: Tx, by: Doer, id: string, parts: { done: string; rest: string }, now: Instant): Promise<Promise_> {
+export async function splitPromise(
+  tx: Tx,
+  by: Doer,
+  id: string,
+  parts: { done: string; rest: string },
+  now: Instant,
+): Promise<Promise_> {
   const { deed, promise } = await takeUp(tx, member(by), id, now);
   demand(mayAct(promise));
-  const part = kept({ ...promise, id: newId(), version: 1, text: parts.done, splitFromId: id, rest: null }, {}, now, "said");
+  const part = kept(
+    { ...promise, id: newId(), version: 1, text: parts.done, splitFromId: id, rest: null },
+    {},
+    now,
+    "said",
+  );
   await insertPromise(tx, { ...part, nextRingAt: null });
   note(deed, promise, "promise split", { facts: { part_id: part.id }, words: { done: parts.done, rest: parts.rest } });
   note(deed, part, "promise kept", { facts: { kept_at: now, via: "said", state: part.state, split_from_id: id } });

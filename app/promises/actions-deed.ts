@@ -6,11 +6,8 @@ import { caughtUp } from "./lateness.ts";
 import type { Promise_ } from "./promise.ts";
 import { withRing } from "./ring.ts";
 import type { Setting } from "./setting.ts";
-import { findForUpdate, savePromise } from "./store.ts";
+import { savePromise } from "./store.ts";
 import { answerRings } from "./store-rings.ts";
-import { settingOf } from "./store-setting.ts";
-import { unheardOf } from "./store-tellings.ts";
-import { hear } from "./actions-hear.ts";
 
 /** Who acts: a member with their workspace. */
 export type Doer = { workspaceId: string; memberId: string; name: string };
@@ -20,31 +17,6 @@ export type Doer = { workspaceId: string; memberId: string; name: string };
  * are gathered and appended at the end, since the journal's head is the last lock a deed takes.
  */
 export type Deed = { tx: Tx; workspaceId: string; by: By; now: Instant; setting: Setting; entries: Entry[] };
-
-/** Locks the promise, hears what its customer's server has accepted meanwhile, and catches up with the time. */
-export async function takeUp(
-  tx: Tx,
-  by: { workspaceId: string; by: By },
-  id: string,
-  now: Instant,
-): Promise<{ deed: Deed; promise: Promise_ }> {
-  const found = await findForUpdate(tx, by.workspaceId, id);
-  return takeUpLocked(tx, by, found, now);
-}
-
-/** As takeUp, of a promise that is locked already. */
-export async function takeUpLocked(tx: Tx, { workspaceId, by }: { workspaceId: string; by: By }, found: Promise_, now: Instant) {
-  const setting = await settingOf(tx, workspaceId, { ...found, contactId: found.contactId });
-  const deed: Deed = { tx, workspaceId, by, now, setting, entries: [] };
-  let promise = found;
-  const unheard = await unheardOf(tx, workspaceId, found.id);
-  for (const telling of unheard) {
-    if (telling.acceptedAt) promise = await hear(deed, promise, telling, telling.acceptedAt);
-  }
-  // While the server may be accepting a word this very moment, whether the due passed without one is not yet known.
-  const isBeingSaid = unheard.some(({ acceptedAt, leasedUntil }) => !acceptedAt && leasedUntil && leasedUntil.epochMilliseconds > now.epochMilliseconds);
-  return { deed, promise: isBeingSaid ? promise : catchUp(deed, promise), isBeingSaid };
-}
 
 /** The promise as time has made it; that a due passed is journalled once, when it is first noticed. */
 export function catchUp(deed: Deed, p: Promise_): Promise_ {
@@ -62,7 +34,12 @@ export function catchUp(deed: Deed, p: Promise_): Promise_ {
 }
 
 /** Says what the journal will say of this promise: facts are ids, instants and codes; words of people go into `words`. */
-export function note(deed: Deed, p: Promise_, what: string, said: Partial<Pick<Entry, "facts" | "words" | "by" | "forCustomer">> = {}): void {
+export function note(
+  deed: Deed,
+  p: Promise_,
+  what: string,
+  said: Partial<Pick<Entry, "facts" | "words" | "by" | "forCustomer">> = {},
+): void {
   deed.entries.push({
     chainId: p.customerId ?? deed.workspaceId,
     what,

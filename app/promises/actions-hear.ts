@@ -16,7 +16,13 @@ export async function hear(deed: Deed, p: Promise_, telling: KeptTelling, at: In
   if (telling.at === null) await markTold(deed.tx, deed.workspaceId, telling.id, at);
   const told = withWord(caughtUp(p, at), telling, at);
   note(deed, p, "customer told", {
-    facts: { telling_id: telling.id, told_at: at, about: telling.about, channel: telling.channel, author: telling.author },
+    facts: {
+      telling_id: telling.id,
+      told_at: at,
+      about: telling.about,
+      channel: telling.channel,
+      author: telling.author,
+    },
   });
   switch (telling.about) {
     case "move":
@@ -60,6 +66,13 @@ function hearKeep(deed: Deed, p: Promise_, telling: KeptTelling, at: Instant): P
 
 function hearHandOn(deed: Deed, p: Promise_, at: Instant): Promise_ {
   if (!p.nextOwnerId) return p;
-  note(deed, p, "promise handed on", { facts: { told_at: at, from_member_id: p.ownerId, to_member_id: p.nextOwnerId } });
-  return { ...p, ownerId: p.nextOwnerId, handlerId: p.handlerId === p.ownerId ? p.nextOwnerId : p.handlerId, nextOwnerId: null };
+  note(deed, p, "promise handed on", {
+    facts: { told_at: at, from_member_id: p.ownerId, to_member_id: p.nextOwnerId },
+  });
+  return {
+    ...p,
+    ownerId: p.nextOwnerId,
+    handlerId: p.handlerId === p.ownerId ? p.nextOwnerId : p.handlerId,
+    nextOwnerId: null,
+  };
 }

@@ -1,15 +1,21 @@
 import { findMessage, saveProgress } from "#app/messages/store.ts";
 import type { Instant } from "#base/instant.ts";
 import type { Tx } from "#engine/db/database.ts";
-import { finish, takeUp } from "./actions-deed.ts";
 import { untell } from "./actions-answers.ts";
+import { finish } from "./actions-deed.ts";
+import { takeUp } from "./actions-take-up.ts";
 import { tellingsOfMessage } from "./store-tellings.ts";
 
 /**
  * Something came of a message: its acceptance is a telling of what it was about, at that instant; its failure means that
  * nobody was told. Pulled from below, so that mail knows nothing of promises.
  */
-export async function hearOf(tx: Tx, workspaceId: string, due: { id: string; version: number }, now: Instant): Promise<void> {
+export async function hearOf(
+  tx: Tx,
+  workspaceId: string,
+  due: { id: string; version: number },
+  now: Instant,
+): Promise<void> {
   const message = await findMessage(tx, workspaceId, due.id, "for update");
   if (!message?.heedAt || message.version !== due.version) return;
   await saveProgress(tx, workspaceId, { ...message, heedAt: null });

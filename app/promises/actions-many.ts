@@ -4,14 +4,15 @@ import { type Instant, isAfter, plusSeconds } from "#base/instant.ts";
 import { conflict, demand } from "#base/refusal.ts";
 import type { Tx } from "#engine/db/database.ts";
 import { makePromise, type Recorded } from "./actions.ts";
-import { type Doer, finish, note, takeUp } from "./actions-deed.ts";
+import { type Doer, finish, note } from "./actions-deed.ts";
 import { hear } from "./actions-hear.ts";
+import { takeUp } from "./actions-take-up.ts";
 import { tell } from "./actions-tell.ts";
 import type { Recording } from "./making.ts";
 import { dueOfOccurrence, nextOccurrenceAt, type Series } from "./series.ts";
+import { checkPeople } from "./setting.ts";
 import { findSeries, insertSeries, saveSeries } from "./store-series.ts";
 import { settingOf } from "./store-setting.ts";
-import { checkPeople } from "./setting.ts";
 import { mustTell, type Telling } from "./telling.ts";
 
 type Wanted = Pick<Recording, "text" | "kind">;
@@ -39,7 +40,13 @@ export async function promiseToGroup(
 export async function declineRequest(
   tx: Tx,
   by: Doer,
-  request: Wanted & { customerId: string; contactId: string | null; wantedByAt: Instant | null; reason: string; telling: Telling | null },
+  request: Wanted & {
+    customerId: string;
+    contactId: string | null;
+    wantedByAt: Instant | null;
+    reason: string;
+    telling: Telling | null;
+  },
   now: Instant,
 ): Promise<Recorded> {
   const { reason, telling, ...said } = request;
@@ -48,7 +55,12 @@ export async function declineRequest(
   const due = () => ({ dueAt: wished, opensAt: null });
   const { promise } = await makePromise(tx, by, { ...usual, ...said, due, madeAt: now, madeVia: "request" }, now);
   demand(mustTell(promise, telling));
-  const { deed, promise: taken } = await takeUp(tx, { workspaceId: by.workspaceId, by: { memberId: by.memberId } }, promise.id, now);
+  const { deed, promise: taken } = await takeUp(
+    tx,
+    { workspaceId: by.workspaceId, by: { memberId: by.memberId } },
+    promise.id,
+    now,
+  );
   const told = await tell(deed, taken, telling, { about: "decline", reason });
   const heard = told?.at ? await hear(deed, taken, told, told.at) : taken;
   note(deed, heard, "request declined", { words: { reason } });

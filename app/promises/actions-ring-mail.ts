@@ -29,9 +29,15 @@ export async function mailRings(tx: Tx, workspaceId: string, memberId: string, n
   };
   const timed = facts.filter(({ ring }) => isTimed(ring.stage));
   if (timed.length > 0) {
-    const asleepSince = timed.map(({ ring }) => ring).find((ring) => secondsBetween(ring.plannedAt, ring.rangAt) > asleepAfterSeconds);
+    const asleepSince = timed
+      .map(({ ring }) => ring)
+      .find((ring) => secondsBetween(ring.plannedAt, ring.rangAt) > asleepAfterSeconds);
     const letter = words.rings({ rings: timed.map(ringingOf), asleepSince: asleepSince?.plannedAt ?? null }, to.reader);
-    await queue("rings", letter, timed.map(({ ring }) => ring.id));
+    await queue(
+      "rings",
+      letter,
+      timed.map(({ ring }) => ring.id),
+    );
   }
   for (const about of facts.filter(({ ring }) => !isTimed(ring.stage))) {
     await queue(about.ring.stage, heardLetter(words, about, to.reader), [about.ring.id]);

@@ -4,7 +4,8 @@ import { type Instant, isBefore, latest, plusSeconds } from "#base/instant.ts";
 import { Refusal } from "#base/refusal.ts";
 import type { Tx } from "#engine/db/database.ts";
 import { askForVerdict } from "./actions-asking.ts";
-import { type Deed, finish, note, takeUpLocked } from "./actions-deed.ts";
+import { type Deed, finish, note } from "./actions-deed.ts";
+import { takeUpLocked } from "./actions-take-up.ts";
 import { tellByMachine } from "./actions-tell.ts";
 import { measuredDue, type Promise_, type RingStage } from "./promise.ts";
 import { nextRing, ringNow } from "./ring.ts";
@@ -15,7 +16,12 @@ import { insertRings, lastRingMail, type Ring } from "./store-rings.ts";
  * What the clock does with a promise that is due to ring: claims it by its version, rings whom it must once, and sets
  * the next alarm, all in this transaction. A crash leaves it due; one that another process has is left to it.
  */
-export async function ringPromise(tx: Tx, workspaceId: string, due: { id: string; version: number }, now: Instant): Promise<void> {
+export async function ringPromise(
+  tx: Tx,
+  workspaceId: string,
+  due: { id: string; version: number },
+  now: Instant,
+): Promise<void> {
   const claimed = await claimPromise(tx, workspaceId, due.id, due.version);
   if (!claimed) return;
   const { deed, promise, isBeingSaid } = await takeUpLocked(tx, { workspaceId, by: "machine" }, claimed, now);

@@ -1,5 +1,5 @@
-import { wordsFor } from "#app/letters/store.ts";
 import type { Letter } from "#app/letters/letter.ts";
+import { wordsFor } from "#app/letters/store.ts";
 import { findMember } from "#app/members/store.ts";
 import { type Addressee, contactAddressed, queueMessage } from "#app/messages/actions.ts";
 import { newId } from "#base/id.ts";
@@ -21,9 +21,15 @@ export type Saying =
  * Tells the customer, or logs that they were told: answers the telling, null where nobody is told. A message counts when
  * the customer's server accepts it; until then its `at` is null and the promise stands as it did.
  */
-export async function tell(deed: Deed, p: Promise_, telling: Telling | null, saying: Saying): Promise<KeptTelling | null> {
+export async function tell(
+  deed: Deed,
+  p: Promise_,
+  telling: Telling | null,
+  saying: Saying,
+): Promise<KeptTelling | null> {
   if (!telling) return null;
-  const kept = "told" in telling ? logged(deed, p, telling.told, saying) : await written(deed, p, telling.message, saying);
+  const kept =
+    "told" in telling ? logged(deed, p, telling.told, saying) : await written(deed, p, telling.message, saying);
   await insertTelling(deed.tx, deed.workspaceId, kept);
   return kept;
 }
@@ -35,7 +41,14 @@ export async function tellByMachine(deed: Deed, p: Promise_, about: "holding"): 
   const words = await wordsFor(to.reader.language);
   const facts = { promise: p.text, business: deed.setting.houseName, owner: owner?.name ?? "", dueAt: measuredDue(p) };
   const letter = words.holding(facts, to.reader);
-  const asked = { to, letter: about, words: letter, author: "automatic", byMemberId: p.ownerId, dueAt: facts.dueAt } as const;
+  const asked = {
+    to,
+    letter: about,
+    words: letter,
+    author: "automatic",
+    byMemberId: p.ownerId,
+    dueAt: facts.dueAt,
+  } as const;
   const messageId = await queueMessage(deed.tx, deed.workspaceId, asked, deed.now);
   const telling = { ...untold(deed, p, about, "email"), author: "automatic" as const, byMemberId: null, messageId };
   await insertTelling(deed.tx, deed.workspaceId, telling);
@@ -44,12 +57,21 @@ export async function tellByMachine(deed: Deed, p: Promise_, about: "holding"): 
 /** The contact this promise was given to; refuses (`no_contact`) where none is named. */
 export async function addressee(deed: Deed, p: Promise_): Promise<Addressee> {
   if (p.contactId) return contactAddressed(deed.tx, deed.workspaceId, p.contactId, deed.now);
-  throw invalid("no_contact", "No contact is named on this promise, so nobody can be written to. Log the call.", "message");
+  throw invalid(
+    "no_contact",
+    "No contact is named on this promise, so nobody can be written to. Log the call.",
+    "message",
+  );
 }
 
 function logged(deed: Deed, p: Promise_, told: LoggedTelling, saying: Saying): KeptTelling {
   demand(checkLogged(p, told, deed.now));
-  return { ...untold(deed, p, saying.about, told.channel), at: told.at, note: told.note ?? null, nextWordAt: nextWordOf(saying) };
+  return {
+    ...untold(deed, p, saying.about, told.channel),
+    at: told.at,
+    note: told.note ?? null,
+    nextWordAt: nextWordOf(saying),
+  };
 }
 
 async function written(
@@ -82,7 +104,10 @@ async function letterOf(deed: Deed, p: Promise_, to: Addressee, body: string, sa
   switch (saying.about) {
     case "move": {
       const times = { oldDueAt: p.dueAt, newDueAt: saying.dueAt, reason: saying.reason };
-      return words.moved({ ...said, ...times, finePath: path("fits"), doesNotSuitPath: path("does_not_suit") }, to.reader);
+      return words.moved(
+        { ...said, ...times, finePath: path("fits"), doesNotSuitPath: path("does_not_suit") },
+        to.reader,
+      );
     }
     case "update":
       return words.updated({ ...said, dueAt: p.dueAt, nextWordAt: saying.nextWordAt ?? null }, to.reader);

@@ -1,0 +1,41 @@
+import type { By } from "#app/journal/entry.ts";
+import { type Instant, isAfter } from "#base/instant.ts";
+import type { Tx } from "#engine/db/database.ts";
+import { catchUp, type Deed } from "./actions-deed.ts";
+import { hear } from "./actions-hear.ts";
+import type { Promise_ } from "./promise.ts";
+import { findForUpdate } from "./store.ts";
+import { settingOf } from "./store-setting.ts";
+import { unheardOf } from "./store-tellings.ts";
+
+/** Locks the promise, hears what its customer's server has accepted meanwhile, and catches up with the time. */
+export async function takeUp(
+  tx: Tx,
+  by: { workspaceId: string; by: By },
+  id: string,
+  now: Instant,
+): Promise<{ deed: Deed; promise: Promise_ }> {
+  const found = await findForUpdate(tx, by.workspaceId, id);
+  return takeUpLocked(tx, by, found, now);
+}
+
+/** As takeUp, of a promise that is locked already. */
+export async function takeUpLocked(
+  tx: Tx,
+  { workspaceId, by }: { workspaceId: string; by: By },
+  found: Promise_,
+  now: Instant,
+) {
+  const setting = await settingOf(tx, workspaceId, found);
+  const deed: Deed = { tx, workspaceId, by, now, setting, entries: [] };
+  let promise = found;
+  const unheard = await unheardOf(tx, workspaceId, found.id);
+  for (const telling of unheard) {
+    if (telling.acceptedAt) promise = await hear(deed, promise, telling, telling.acceptedAt);
+  }
+  // While the server may be accepting a word this very moment, whether the due passed without one is not yet known.
+  const isBeingSaid = unheard.some(
+    ({ acceptedAt, leasedUntil }) => acceptedAt === null && leasedUntil !== null && isAfter(leasedUntil, now),
+  );
+  return { deed, promise: isBeingSaid ? promise : catchUp(deed, promise), isBeingSaid };
+}
