@@ -12,7 +12,8 @@ import { leavesDue, type Tx } from "#engine/db/database.ts";
 import type { Message } from "./message.ts";
 import { leavesAt, type QuietHours } from "./quiet.ts";
 import { mayAsk } from "./ration.ts";
-import { insertMessage, markAnswered, questionsTo } from "./store.ts";
+import { insertMessage } from "./store.ts";
+import { markAnswered, questionsTo } from "./store-questions.ts";
 
 /** Whom a message is for: how they read, where it goes, and when their phone should not ring. */
 export type Addressee = {

@@ -1,37 +1,6 @@
-import type { Act } from "#app/letters/letter.ts";
-import type { Instant } from "#base/instant.ts";
 import type { Tx } from "#engine/db/database.ts";
 import type { Message, MessageState } from "./message.ts";
-import type { Asked } from "./ration.ts";
-
-const columns = [
-  "id",
-  "version",
-  "direction",
-  "author",
-  "channel",
-  "letter",
-  "customer_id as customerId",
-  "contact_id as contactId",
-  "member_id as memberId",
-  "by_member_id as byMemberId",
-  "language",
-  "to_address as toAddress",
-  "subject",
-  "body",
-  "acts",
-  "is_question as isQuestion",
-  "state",
-  "queued_at as queuedAt",
-  "next_attempt_at as nextAttemptAt",
-  "leased_until as leasedUntil",
-  "attempts",
-  "accepted_at as acceptedAt",
-  "heed_at as heedAt",
-  "answered_at as answeredAt",
-  "problem",
-  "problem_settled_at as problemSettledAt",
-] as const;
+import { columns, messageOf, progressOf } from "./store-row.ts";
 
 export async function insertMessage(tx: Tx, workspaceId: string, message: Message): Promise<void> {
   await tx
@@ -151,73 +120,4 @@ export async function waitingCount(tx: Tx, workspaceId: string): Promise<number>
     .where("state", "=", "queued")
     .executeTakeFirstOrThrow();
   return waiting;
-}
-
-/** What these contacts (one and its aliases) were asked since then, newest first; what never left does not count. */
-export async function questionsTo(
-  tx: Tx,
-  workspaceId: string,
-  contactIds: readonly string[],
-  since: Instant,
-): Promise<Asked[]> {
-  return tx
-    .selectFrom("messages")
-    .select(["queued_at as at", "answered_at as answeredAt"])
-    .where("workspace_id", "=", workspaceId)
-    .where((q) => q("contact_id", "=", q.fn.any(q.val(contactIds))))
-    .where("is_question", "=", true)
-    .where("state", "in", ["queued", "accepted"])
-    .where("queued_at", ">", since)
-    .orderBy("queued_at", "desc")
-    .limit(200)
-    .execute();
-}
-
-/** The contact answered: whatever they were asked before is no silence. */
-export async function markAnswered(
-  tx: Tx,
-  workspaceId: string,
-  contactIds: readonly string[],
-  at: Instant,
-): Promise<void> {
-  await tx
-    .updateTable("messages")
-    .set({ answered_at: at })
-    .where("workspace_id", "=", workspaceId)
-    .where((q) => q("contact_id", "=", q.fn.any(q.val(contactIds))))
-    .where("is_question", "=", true)
-    .where("answered_at", "is", null)
-    .execute();
-}
-
-function progressOf(message: Message) {
-  return {
-    state: message.state,
-    to_address: message.toAddress,
-    next_attempt_at: message.nextAttemptAt,
-    leased_until: message.leasedUntil,
-    attempts: message.attempts,
-    accepted_at: message.acceptedAt,
-    heed_at: message.heedAt,
-    answered_at: message.answeredAt,
-    problem: message.problem,
-    problem_settled_at: message.problemSettledAt,
-  };
-}
-
-type Row = Omit<Message, "direction" | "author" | "state" | "acts"> & {
-  direction: string;
-  author: string;
-  state: string;
-  acts: unknown;
-};
-
-function messageOf(row: Row): Message {
-  return {
-    ...row,
-    direction: row.direction as Message["direction"],
-    author: row.author as Message["author"],
-    state: row.state as MessageState,
-    acts: row.acts as Act[],
-  };
 }

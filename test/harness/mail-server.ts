@@ -2,7 +2,7 @@ import type { AddressInfo } from "node:net";
 import { after } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import PostalMime, { type Email } from "postal-mime";
-import { SMTPServer } from "smtp-server";
+import { SMTPServer, type SMTPServerEnvelope } from "smtp-server";
 import { type Instant, Temporal } from "#base/instant.ts";
 
 /** A mail as it arrived: parsed, its bytes as text, who it was handed over for, and when. */
@@ -48,21 +48,25 @@ export async function startMailServer({ isSecure = false, password }: Options = 
       },
       onRcptTo: (_address, _session, done) =>
         done(manner.is === "refusing" && manner.at !== "data" ? no(manner) : null),
-      onData: async (stream, session, done) => {
-        const raw = await textOf(stream);
-        const { is } = manner;
-        if (manner.is === "slow") await sleep(manner.seconds * 1000);
-        if (manner.is === "refusing") return done(no(manner));
-        if (is !== "cutting" || (manner.is === "cutting" && manner.kept)) {
-          const from = session.envelope.mailFrom ? session.envelope.mailFrom.address : "";
-          const envelope = { from, to: session.envelope.rcptTo.map((to) => to.address) };
-          inbox.push({ ...(await PostalMime.parse(raw)), raw, envelope, at: Temporal.Now.instant() });
-        }
-        return is === "cutting" ? hangUp(made) : done();
+      onData: (stream, session, done) => {
+        take(stream, session.envelope).then((answer) => (answer === "hang up" ? hangUp(made) : done(answer)), done);
       },
     });
     made.on("error", () => undefined); // a cut line is what these tests are about
     return made;
+  }
+
+  /** Reads the mail out, keeps it if this is a server that does, and gives what to say to it. */
+  async function take(stream: NodeJS.ReadableStream, { mailFrom, rcptTo }: SMTPServerEnvelope) {
+    const raw = await textOf(stream);
+    const held = manner; // it may be told otherwise while a slow one thinks
+    if (held.is === "refusing") return no(held);
+    if (held.is === "slow") await sleep(held.seconds * 1000);
+    if (held.is !== "cutting" || held.kept) {
+      const envelope = { from: mailFrom ? mailFrom.address : "", to: rcptTo.map((to) => to.address) };
+      inbox.push({ ...(await PostalMime.parse(raw)), raw, envelope, at: Temporal.Now.instant() });
+    }
+    return held.is === "cutting" ? "hang up" : null;
   }
 
   async function start(): Promise<void> {
