@@ -56,8 +56,12 @@ export async function listBehind(
   if (flag) conditions.push(sql.ref(flag));
   if (after) conditions.push(sql`(first_due_at, id) < (${after.at}::timestamptz, ${after.id}::uuid)`);
   const { rows } = await sql<object>`
-    select * from (${counted(workspaceId, which, now)}) c where ${sql.join(conditions, sql` and `)}
-    order by first_due_at desc, id desc limit ${limit}`.execute(tx);
+    select p.*, found.part from (
+      select id, part from (${counted(workspaceId, which, now, false)}) c where ${sql.join(conditions, sql` and `)}
+      order by first_due_at desc, id desc limit ${limit}
+    ) found
+    join promises p on p.workspace_id = ${workspaceId}::uuid and p.id = found.id
+    order by p.first_due_at desc, p.id desc`.execute(tx);
   return rows.map((row) => fromRow<Behind>(row));
 }
 
