@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { alwaysOpen, type Calendar } from "#base/calendar.ts";
 import { plusSeconds } from "#base/instant.ts";
 import { aPromise, office, on, policy, wall } from "#test/harness/promise-life.ts";
+import { caughtUp } from "./lateness.ts";
 import type { Promise_ } from "./promise.ts";
 import { nextRing, ringNow, ringTimes, withRing } from "./ring.ts";
 
@@ -100,6 +101,15 @@ test("an answer silences that ring alone", () => {
 
 test("after the due has rung there is nothing left to ring", () => {
   assert.equal(next({ ...span("Mon 9:00", "Mon 13:00"), ringStage: "due" }), null);
+});
+
+test("rung on the stroke it is looked at once more, silently, when it is late", () => {
+  const rang = span("Mon 9:00", "Mon 13:00", { ringStage: "due" });
+  const moment = plusSeconds(on("Mon 13:00"), 0.001);
+  assert.equal(withRing(rang, policy, office).nextRingAt?.toString(), moment.toString());
+  assert.equal(ringNow(rang, policy, office, moment), null);
+  assert.equal(withRing(caughtUp(rang, moment), policy, office).nextRingAt, null);
+  assert.equal(withRing({ ...rang, heldUpAt: on("Mon 12:00") }, policy, office).nextRingAt, null);
 });
 
 test("the honest holding message goes out only by policy and after a second ring that nobody answered", () => {

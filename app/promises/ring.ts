@@ -1,5 +1,14 @@
 import type { Calendar } from "#base/calendar.ts";
-import { earliest, type Instant, isAfter, isBefore, latest, plusSeconds, secondsBetween } from "#base/instant.ts";
+import {
+  earliest,
+  type Instant,
+  isAfter,
+  isBefore,
+  isSame,
+  latest,
+  plusSeconds,
+  secondsBetween,
+} from "#base/instant.ts";
 import { isOpen, lastOpen, nextOpen, subtractWorkingTime, workingDaySeconds } from "#base/working-time.ts";
 import { measuredDue, type Promise_, type RingStage, stages } from "./promise.ts";
 
@@ -17,7 +26,13 @@ export function nextRing(p: Promise_, policy: RingPolicy, hours: Calendar): Alar
 
 /** The promise with the alarm it must carry: saved in the same statement as the change that moved it. */
 export function withRing(p: Promise_, policy: RingPolicy, hours: Calendar): Promise_ {
-  return { ...p, nextRingAt: nextRing(p, policy, hours)?.at ?? null };
+  return { ...p, nextRingAt: nextRing(p, policy, hours)?.at ?? passingAt(p) };
+}
+
+/** On the stroke of its due it rings and is not late yet; the clock looks once more when it is. */
+function passingAt(p: Promise_): Instant | null {
+  const due = measuredDue(p);
+  return p.state !== "open" || p.heldUpAt || isSame(p.passedDueAt, due) ? null : plusSeconds(due, 0.001);
 }
 
 /**
