@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { globSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
-import { startCluster } from "./harness/cluster.ts";
+import { startCluster } from "#test/harness/cluster.ts";
 
 /** `npm test`: every check in order, stopping at the first that fails. `npm test -- a.test.ts` runs only those files. */
 const root = dirname(import.meta.dirname);

@@ -31,7 +31,8 @@ export async function mailOf(
     language: message.language,
     subject: message.subject,
     paragraphs: paragraphsOf(message.body),
-    acts: message.acts,
+    // A member's taps lead to screens of the staff's house, which has none yet.
+    acts: message.contactId ? message.acts : [],
     signature: message.author === "human" && by ? [by.name, workspace.name] : [workspace.name],
     foot: message.contactId ? words.yourPage : words.theHouse,
     page: message.contactId ? await pageOf(tx, workspace.id, message.contactId, house, now) : house.publicUrl,

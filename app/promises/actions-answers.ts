@@ -1,4 +1,5 @@
 import type { By } from "#app/journal/entry.ts";
+import { noteAnswer } from "#app/messages/actions.ts";
 import { newId } from "#base/id.ts";
 import type { Instant } from "#base/instant.ts";
 import { conflict, demand, missing } from "#base/refusal.ts";
@@ -42,6 +43,8 @@ export async function recordVerdict(
     facts: { answer: said.answer, state: after.state },
     words: { words: said.words },
   });
+  const answeredBy = "contactId" in who.by ? who.by.contactId : promise.contactId;
+  if (answeredBy) await noteAnswer(tx, who.workspaceId, answeredBy, now);
   if (said.answer === "kept") await answered(deed, promise, "kept");
   if (said.answer !== "kept") await ringMembers(deed, after, "reopened", { words: said.words });
   if (after.state === "open" && said.answer === "open_again") note(deed, after, "promise reopened");

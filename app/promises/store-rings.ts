@@ -1,6 +1,5 @@
 import { sql } from "kysely";
 import type { Instant } from "#base/instant.ts";
-import type { LeftOut } from "#engine/clock/duty.ts";
 import { type Database, leavesDue, type Tx } from "#engine/db/database.ts";
 import { fromRow } from "#engine/db/rows.ts";
 import type { Promise_ } from "./promise.ts";
@@ -157,7 +156,11 @@ export async function ringFactsOf(tx: Tx, workspaceId: string, promiseIds: strin
 type RingMailDue = { workspaceId: string; id: string };
 
 /** Members with rings whose mail may leave, in all workspaces; seen with the clock's eyes, which see keys and times only. */
-export async function ringMailsDue(db: Database, now: Instant, leftOut: LeftOut): Promise<RingMailDue[]> {
+export async function ringMailsDue(
+  db: Database,
+  now: Instant,
+  leftOut: { workspaceIds: readonly string[]; ids: readonly string[] },
+): Promise<RingMailDue[]> {
   const { rows } = await sql<RingMailDue>`
     select workspace_id as "workspaceId", member_id as id, min(mail_at) as at from (
       select workspace_id, member_id, mail_at from rings
