@@ -17,6 +17,8 @@ const nodePackage = `node-${process.platform}-${process.arch}`;
 const ourNode = join(runtime, "node_modules", nodePackage, "bin", "node");
 const ourNpm = join(runtime, "node_modules", "npm", "bin", "npm-cli.js");
 const words = process.argv.slice(2);
+/** What is no command of the program but of those who build it. */
+const ofDevelopers = { test: "test/run.ts", schema: "test/write-schema.ts" };
 
 try {
   if (isOlder(process.versions.node, nodeVersion)) {
@@ -76,9 +78,8 @@ function stopWithParent() {
 
 function handOver() {
   require("node:module").enableCompileCache(join(runtime, "compiled"));
-  const isTest = words[0] === "test";
-  const program = join(__dirname, isTest ? "test/run.ts" : "cli/truepenny.ts");
-  process.argv = [process.argv[0], program, ...(isTest ? words.slice(1) : words)];
+  const program = join(__dirname, ofDevelopers[words[0]] ?? "cli/truepenny.ts");
+  process.argv = [process.argv[0], program, ...(words[0] in ofDevelopers ? words.slice(1) : words)];
   import(pathToFileURL(program).href);
 }
 

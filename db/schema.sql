@@ -581,51 +581,51 @@ workspaces own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(curr
 workspaces walled true
 
 -- rights
-absences postgres=arwdDxt/postgres truepenny_app=arwd/postgres
-api_keys postgres=arwdDxt/postgres truepenny_app=arw/postgres
-calendars postgres=arwdDxt/postgres truepenny_app=arw/postgres
-contact_addresses postgres=arwdDxt/postgres truepenny_app=arwd/postgres
-contact_links postgres=arwdDxt/postgres truepenny_app=arw/postgres
-contact_merges postgres=arwdDxt/postgres truepenny_app=arw/postgres
-contacts postgres=arwdDxt/postgres truepenny_app=arw/postgres
-customer_merges postgres=arwdDxt/postgres truepenny_app=arw/postgres
-customers postgres=arwdDxt/postgres truepenny_app=arw/postgres
-idempotency_keys postgres=arwdDxt/postgres truepenny_app=arwd/postgres
+absences postgres=arwdDxtm/postgres truepenny_app=arwd/postgres
+api_keys postgres=arwdDxtm/postgres truepenny_app=arw/postgres
+calendars postgres=arwdDxtm/postgres truepenny_app=arw/postgres
+contact_addresses postgres=arwdDxtm/postgres truepenny_app=arwd/postgres
+contact_links postgres=arwdDxtm/postgres truepenny_app=arw/postgres
+contact_merges postgres=arwdDxtm/postgres truepenny_app=arw/postgres
+contacts postgres=arwdDxtm/postgres truepenny_app=arw/postgres
+customer_merges postgres=arwdDxtm/postgres truepenny_app=arw/postgres
+customers postgres=arwdDxtm/postgres truepenny_app=arw/postgres
+idempotency_keys postgres=arwdDxtm/postgres truepenny_app=arwd/postgres
 idempotency_keys.made_at truepenny_clock=r/postgres
 idempotency_keys.workspace_id truepenny_clock=r/postgres
-journal postgres=arwdDxt/postgres truepenny_app=ar/postgres
-journal_heads postgres=arwdDxt/postgres truepenny_app=arw/postgres
-journal_texts postgres=arwdDxt/postgres truepenny_app=ard/postgres
-members postgres=arwdDxt/postgres truepenny_app=arw/postgres
-messages postgres=arwdDxt/postgres truepenny_app=arw/postgres
+journal postgres=arwdDxtm/postgres truepenny_app=ar/postgres
+journal_heads postgres=arwdDxtm/postgres truepenny_app=arw/postgres
+journal_texts postgres=arwdDxtm/postgres truepenny_app=ard/postgres
+members postgres=arwdDxtm/postgres truepenny_app=arw/postgres
+messages postgres=arwdDxtm/postgres truepenny_app=arw/postgres
 messages.heed_at truepenny_clock=r/postgres
 messages.id truepenny_clock=r/postgres
 messages.next_attempt_at truepenny_clock=r/postgres
 messages.version truepenny_clock=r/postgres
 messages.workspace_id truepenny_clock=r/postgres
-policies postgres=arwdDxt/postgres truepenny_app=arwd/postgres
-profile_entries postgres=arwdDxt/postgres truepenny_app=arw/postgres
-promise_moves postgres=arwdDxt/postgres truepenny_app=arw/postgres
-promise_series postgres=arwdDxt/postgres truepenny_app=arw/postgres
+policies postgres=arwdDxtm/postgres truepenny_app=arwd/postgres
+profile_entries postgres=arwdDxtm/postgres truepenny_app=arw/postgres
+promise_moves postgres=arwdDxtm/postgres truepenny_app=arw/postgres
+promise_series postgres=arwdDxtm/postgres truepenny_app=arw/postgres
 promise_series.id truepenny_clock=r/postgres
 promise_series.next_ring_at truepenny_clock=r/postgres
 promise_series.version truepenny_clock=r/postgres
 promise_series.workspace_id truepenny_clock=r/postgres
-promises postgres=arwdDxt/postgres truepenny_app=arw/postgres
+promises postgres=arwdDxtm/postgres truepenny_app=arw/postgres
 promises.id truepenny_clock=r/postgres
 promises.next_ring_at truepenny_clock=r/postgres
 promises.version truepenny_clock=r/postgres
 promises.workspace_id truepenny_clock=r/postgres
-rings postgres=arwdDxt/postgres truepenny_app=arw/postgres
+rings postgres=arwdDxtm/postgres truepenny_app=arw/postgres
 rings.id truepenny_clock=r/postgres
 rings.mail_at truepenny_clock=r/postgres
 rings.member_id truepenny_clock=r/postgres
 rings.workspace_id truepenny_clock=r/postgres
-team_members postgres=arwdDxt/postgres truepenny_app=arwd/postgres
-teams postgres=arwdDxt/postgres truepenny_app=arw/postgres
-tellings postgres=arwdDxt/postgres truepenny_app=arw/postgres
-verdicts postgres=arwdDxt/postgres truepenny_app=arw/postgres
-workspaces postgres=arwdDxt/postgres truepenny_app=arw/postgres
+team_members postgres=arwdDxtm/postgres truepenny_app=arwd/postgres
+teams postgres=arwdDxtm/postgres truepenny_app=arw/postgres
+tellings postgres=arwdDxtm/postgres truepenny_app=arw/postgres
+verdicts postgres=arwdDxtm/postgres truepenny_app=arw/postgres
+workspaces postgres=arwdDxtm/postgres truepenny_app=arw/postgres
 workspaces.workspace_id truepenny_clock=r/postgres
 
 -- functions
