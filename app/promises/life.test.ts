@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { flagsOf, partOf, parts } from "#app/record/outcome.ts";
-import { earliest, isAfter, isBefore, isSame, plusSeconds } from "#base/instant.ts";
+import { earliest, isAfter, isBefore, isSame, plusSeconds, secondsBetween } from "#base/instant.ts";
 import {
   type Act,
   acted,
@@ -24,7 +24,7 @@ import { earlySeconds } from "./settling.ts";
 const hour = 3600;
 const day = 24 * hour;
 
-const span = fc.oneof(
+const spans = fc.oneof(
   fc.constant(20),
   fc.integer({ min: 60, max: 8 * hour }),
   fc.integer({ min: hour, max: 20 * day }),
@@ -37,11 +37,14 @@ const estimate = fc.option(
 const promise: fc.Arbitrary<Promise_> = fc
   .record({
     made: fc.integer({ min: 0, max: 7 * day }),
-    span,
+    span: spans,
     estimate,
-    recorded: fc.oneof(fc.constant(0), fc.double({ min: 0, max: 1.5, noNaN: true })),
+    recorded: fc.oneof(
+      fc.constant(0),
+      fc.integer({ min: 0, max: 150 }).map((n) => n / 100),
+    ),
     kind: fc.constantFrom("other", "callback", "email", "visit"),
-    isVisible: fc.boolean(),
+    isVisible: fc.constantFrom(true, true, true, false),
   })
   .map((any) => {
     const madeAt = plusSeconds(on("Mon 0:00"), any.made);
@@ -56,28 +59,28 @@ const promise: fc.Arbitrary<Promise_> = fc
     });
   });
 
-const wait = fc.oneof(
-  fc.integer({ min: 0, max: 600 }),
-  fc.integer({ min: 0, max: 8 * hour }),
-  fc.integer({ min: 0, max: 5 * day }),
-);
+/** Times of an act are shares of the promise's span, so that much happens around its due. */
+const share = (from: number, to: number) => fc.integer({ min: from * 1000, max: to * 1000 }).map((n) => n / 1000);
+const often = ["move", "move", "update", "contest", "accept", "keep", "openAgain", "goOn"] as const;
 const act: fc.Arbitrary<Act> = fc.record({
-  do: fc.constantFrom(...everyAct),
-  after: wait,
-  amount: wait,
-  lag: fc.oneof(fc.constant(0), fc.integer({ min: -hour, max: 2 * hour })),
+  do: fc.constantFrom(...everyAct, ...often),
+  after: fc.oneof(share(0, 0.2), share(0, 1)),
+  amount: share(0, 3),
+  lag: fc.oneof(fc.constant(0), share(-0.2, 0.4)),
 });
-const acts = fc.array(act, { maxLength: 12 });
+const acts = fc.array(act, { maxLength: 12, size: "max" });
 
 type Course = (life: Life, until: Life["now"]) => Life;
 
 /** Its life after each step: time passing to the next act, and the act. Afterwards a year goes by. */
 function lived(p: Promise_, all: Act[], by = policy, course: Course = awake): Life[] {
+  const span = secondsBetween(p.madeAt, p.firstDueAt);
   const steps = [aLife(p, by)];
   const last = () => steps.at(-1) ?? aLife(p, by);
   for (const each of all) {
-    steps.push(course(last(), plusSeconds(last().now, each.after)));
-    steps.push(acted(last(), each));
+    const [after, amount, lag] = [each.after, each.amount, each.lag].map((of) => Math.round(of * span));
+    steps.push(course(last(), plusSeconds(last().now, after ?? 0)));
+    steps.push(acted(last(), { do: each.do, after: 0, amount: amount ?? 0, lag: lag ?? 0 }));
   }
   steps.push(awake(last(), plusSeconds(last().now, 366 * day)));
   return steps;
