@@ -1,5 +1,4 @@
-import type { Head } from "#app/journal/proof.ts";
-import { digestsIn, type KeptEntry, type Texts } from "#app/journal/proof.ts";
+import { digestsIn, type Head, type KeptEntry, type Texts } from "#app/journal/proof.ts";
 import { type SharedEntry, shareHead } from "#app/journal/shared.ts";
 import { textsOf } from "#app/journal/store.ts";
 import { entriesAfter, headsAfter } from "#app/journal/store-proof.ts";
