@@ -5,7 +5,7 @@ import { type Instant, isAfter, isBefore, plusSeconds, secondsBetween } from "#b
 import { demand, invalid, type Ruling, yes } from "#base/refusal.ts";
 import { isOpen, lastOpen, workingTimeBetween } from "#base/working-time.ts";
 import { checkDue, type Promise_ } from "./promise.ts";
-import { checkEstimate, type Estimate, modestQuote } from "./quote.ts";
+import { checkEstimate, type Estimate, modestDue } from "./quote.ts";
 import type { Setting } from "./setting.ts";
 
 /** What a member says when they record a promise, with its time already exact. */
@@ -59,10 +59,14 @@ export function mayMake(g: Given, own: readonly string[], now: Instant): Ruling 
 }
 
 /** The new promise. Written down in the last tenth of its span, or after it, it stands outside all rates. */
-export function newPromise(g: Given, s: Setting, by: { workspaceId: string; memberId: string }, now: Instant): Promise_ {
+export function newPromise(
+  g: Given,
+  s: Setting,
+  by: { workspaceId: string; memberId: string },
+  now: Instant,
+): Promise_ {
   demand(mayMake(g, s.policy.kinds, now));
   const span = secondsBetween(g.madeAt, g.dueAt);
-  const quote = g.estimate && modestQuoteOrNone(g.estimate, s.hours, g.madeAt);
   return {
     ...unlived,
     workspaceId: by.workspaceId,
@@ -86,7 +90,7 @@ export function newPromise(g: Given, s: Setting, by: { workspaceId: string; memb
     estimateSeconds: g.estimate?.seconds ?? null,
     estimateIn: g.estimate?.in ?? null,
     wantedByAt: g.wantedByAt,
-    advisedDueAt: quote?.advisedDueAt ?? null,
+    advisedDueAt: g.estimate && modestDue(g.estimate, s.hours, g.madeAt),
     shortQuoteReason: g.shortQuoteReason,
     opensAt: g.opensAt,
     firstDueAt: g.dueAt,
@@ -105,7 +109,10 @@ export function warningsOf(p: Promise_, s: Setting, now: Instant): Warning[] {
   if (p.advisedDueAt && isBefore(p.firstDueAt, p.advisedDueAt)) {
     warnings.push({ code: "shorter_than_advised", sentence: `The modest quote would be ${p.advisedDueAt}.` });
   }
-  if (!isOpen(s.houseHours, p.dueAt) && lastOpen(s.houseHours, p.dueAt)?.epochMilliseconds !== p.dueAt.epochMilliseconds) {
+  if (
+    !isOpen(s.houseHours, p.dueAt) &&
+    lastOpen(s.houseHours, p.dueAt)?.epochMilliseconds !== p.dueAt.epochMilliseconds
+  ) {
     const before = lastOpen(s.houseHours, p.dueAt);
     const offer = before && isAfter(before, now) ? ` The last open time before is ${before}.` : "";
     warnings.push({ code: "closed_at_due", sentence: `We are closed at that time.${offer}` });
@@ -120,15 +127,6 @@ export function warningsOf(p: Promise_, s: Setting, now: Instant): Warning[] {
 /** Has the owner no working hour left before the due? */
 export function needsCover(p: Pick<Promise_, "dueAt">, hours: Calendar, now: Instant): boolean {
   return isAfter(p.dueAt, now) && workingTimeBetween(hours, now, p.dueAt) === 0;
-}
-
-function modestQuoteOrNone(estimate: Estimate, hours: Calendar, from: Instant) {
-  try {
-    return modestQuote(estimate, hours, from);
-  } catch {
-    // A calendar without open time can advise nothing; the promise can still be given.
-    return null;
-  }
 }
 
 /** A promise to which nothing has happened yet. */

@@ -18,19 +18,28 @@ export function checkEstimate(seconds: number): Ruling {
   return invalid("bad_estimate", "An estimate is more than nothing and at most a year, like PT3H.", "estimate");
 }
 
+/** The modest quote with the line that explains it. Refuses (`never_open`) where there is not that much open time. */
+export function modestQuote(estimate: Estimate, calendar: Calendar, now: Instant): Quote {
+  const advisedDueAt = modestDue(estimate, calendar, now);
+  if (!advisedDueAt) {
+    throw invalid("never_open", "The calendar has no open time for this work. Add opening hours first.", "estimate");
+  }
+  const amount = durationInWords(2 * estimate.seconds, "en");
+  const open = estimate.in === "working" ? " of working time" : "";
+  return {
+    advisedDueAt,
+    rule: "modest",
+    explanation: `Not enough history yet: twice your estimate, ${amount}${open}.`,
+  };
+}
+
 /**
  * The modest rule: twice the estimate, counted in open time where the work is done in working time, rounded outwards to
- * what a person would say. Refuses (`never_open`) where the calendar has not that much open time.
+ * what a person would say. Null where the calendar has not that much open time.
  */
-export function modestQuote(estimate: Estimate, calendar: Calendar, now: Instant): Quote {
+export function modestDue(estimate: Estimate, calendar: Calendar, now: Instant): Instant | null {
   demand(checkEstimate(estimate.seconds));
   const twice = 2 * estimate.seconds;
   const due = estimate.in === "working" ? addWorkingTime(calendar, now, twice) : plusSeconds(now, twice);
-  if (!due) throw invalid("never_open", "The calendar has no open time for this work. Add opening hours first.", "estimate");
-  const amount = durationInWords(twice, "en");
-  return {
-    advisedDueAt: roundOutwards(due, now, calendar),
-    rule: "modest",
-    explanation: `Not enough history yet: twice your estimate, ${amount}${estimate.in === "working" ? " of working time" : ""}.`,
-  };
+  return due && roundOutwards(due, now, calendar);
 }
