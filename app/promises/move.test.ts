@@ -5,6 +5,7 @@ import { caughtUp } from "./lateness.ts";
 import { type Move, mayAnswerMove, mayMove, moveAccepted, moveContested, movedAndTold, moveUntold } from "./move.ts";
 import { measuredDue, type Promise_ } from "./promise.ts";
 import { nextRing } from "./ring.ts";
+import { goneOn } from "./settling.ts";
 import type { Telling } from "./telling.ts";
 
 const letter: Telling = { message: { body: "It will be Tuesday at one." } };
@@ -127,6 +128,19 @@ test("a call that was not held moved nothing", () => {
   assert.equal(untold.moveCount, 0);
   assert.equal(untold.lateMoveCount, 0);
   assert.equal(wall(caughtUp(untold, on("Mon 14:00")).lateAt), "Mon 13:00");
+});
+
+test("a call that was not held does not undo a later one that was", () => {
+  const first = moved(aPromise(), "Tue 13:00", "Mon 10:00").promise;
+  const second = moved(first, "Wed 13:00", "Mon 12:00").promise;
+  const untold = moveUntold(second, aMove("Mon 13:00", "Tue 13:00", "Mon 10:00"));
+  assert.deepEqual([wall(untold.dueAt), untold.moveCount], ["Wed 13:00", 1]);
+});
+
+test("the old time that stands again is later by as long as the customer held it up since", () => {
+  const told = moved(aPromise(), "Tue 13:00", "Mon 10:00").promise;
+  const went = goneOn({ ...told, heldUpAt: on("Mon 11:00") }, on("Mon 12:00"));
+  assert.equal(wall(moveUntold(went, aMove("Mon 13:00", "Tue 13:00", "Mon 10:00")).dueAt), "Mon 14:00");
 });
 
 test("only a new time that was told, of a promise that is open, can be answered", () => {

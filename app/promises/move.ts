@@ -1,5 +1,5 @@
 import type { Calendar } from "#base/calendar.ts";
-import { type Instant, isAfter } from "#base/instant.ts";
+import { type Instant, isAfter, isSame, plusSeconds, secondsBetween } from "#base/instant.ts";
 import { conflict, invalid, type Ruling, yes } from "#base/refusal.ts";
 import { caughtUp } from "./lateness.ts";
 import { checkDue, mayAct, measuredDue, type Promise_ } from "./promise.ts";
@@ -63,16 +63,19 @@ export function movedAndTold(
   return { promise, notice };
 }
 
-/** Telling undone (a bounce, a call that was not held): the customer never heard of the new due, so the old one stands. */
+/**
+ * Telling undone (a bounce, a call that was not held): the customer never heard of the new due, so the old one stands,
+ * later by as long as they held it up since. A later move that they were told of stands as it is.
+ */
 export function moveUntold(p: Promise_, move: Move): Promise_ {
-  return {
+  const uncounted = {
     ...p,
-    dueAt: move.fromDueAt,
-    heldToDueAt: null,
     moveCount: Math.max(0, p.moveCount - 1),
     lateMoveCount: Math.max(0, p.lateMoveCount - (move.notice === "in_time" ? 0 : 1)),
-    ...freshRings,
   };
+  if (!isSame(p.spanFromAt, move.toldAt)) return uncounted;
+  const dueAt = plusSeconds(move.fromDueAt, secondsBetween(move.toDueAt, p.dueAt));
+  return { ...uncounted, dueAt, heldToDueAt: null, ...freshRings };
 }
 
 /** May the customer answer a move? Only the one that stands, and only while the promise is open. */
