@@ -169,6 +169,13 @@ test("a due that had passed before the clock stood still is not decided again", 
   assert.equal(caughtUp(went, on("Mon 14:10")).silentlyLateAt, null);
 });
 
+test("a part that is done counts as the whole would, by the first due of both", () => {
+  const whole = aPromise({ dueAt: on("Tue 13:00"), lateAt: on("Mon 13:00"), moveCount: 1 });
+  const part = kept({ ...whole, id: "part", splitFromId: whole.id }, {}, on("Tue 9:00"), "said");
+  assert.deepEqual([part.state, wall(part.firstDueAt), part.splitFromId], ["kept_late", "Mon 13:00", whole.id]);
+  assert.deepEqual([whole.state, wall(whole.firstDueAt)], ["open", "Mon 13:00"]);
+});
+
 test("if the customer did not hold it up after all, the clock never stopped", () => {
   const contested = notHeldUp(aPromise({ heldUpAt: on("Mon 12:00"), heldUpReason: "the key" }));
   assert.equal(wall(contested.dueAt), "Mon 13:00");
