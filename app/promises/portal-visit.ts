@@ -1,0 +1,60 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { linkState, readLinkToken } from "#app/customers/link.ts";
+import type { Html } from "#base/html.ts";
+import type { Instant } from "#base/instant.ts";
+import { missing } from "#base/refusal.ts";
+import { newSecret } from "#base/token.ts";
+import { inWorkspace, type Tx } from "#engine/db/database.ts";
+import type { PageContext } from "#engine/http/pages.ts";
+import { frame } from "#portal/frame.ts";
+import { acceptedLanguages, localeFor, wordsIn } from "#portal/languages.ts";
+import type { Words } from "#portal/words.ts";
+import type { Look } from "./page-look.ts";
+import { languagesOf, type Visit, zoneOf } from "./page-visit.ts";
+import { visitBy } from "./store-visit.ts";
+
+/** Somebody who came in by a link: one transaction, who they are, and how their pages are shown. */
+export type Guest = {
+  tx: Tx;
+  visit: Visit;
+  link: "open" | "expired" | "revoked";
+  words: Words;
+  look: Look;
+  now: Instant;
+};
+
+/** What a door answers: a page, or the way back to one. */
+export type Answer = { page: Html; status?: number } | { to: string };
+
+/** Lets in whoever holds a link of this house, open or not. No such link is no such page. */
+export async function welcome(
+  { db, house, now }: PageContext,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  work: (guest: Guest) => Promise<Answer>,
+): Promise<FastifyReply> {
+  const { token } = request.params as { token: string };
+  const read = readLinkToken(token, house.secret);
+  if (!read) throw missing("page");
+  const at = now();
+  const { guest, answer } = await inWorkspace(db, read.workspaceId, async (tx) => {
+    const visit = await visitBy(tx, read.workspaceId, read.linkId);
+    if (!visit) throw missing("page");
+    const words = wordsIn(languagesOf(visit, acceptedLanguages(request.headers["accept-language"])));
+    const look = lookFor(visit, words, `/c/${token}`, at);
+    const guest: Guest = { tx, visit, link: linkState(visit.link, at), words, look, now: at };
+    return { guest, answer: await work(guest) };
+  });
+  if ("to" in answer) return reply.redirect(answer.to, 303);
+  const letterhead = {
+    house: guest.visit.house.name,
+    contact: guest.link === "open" ? guest.visit.contact.name : null,
+  };
+  return reply.code(answer.status ?? 200).send(frame(guest.words, letterhead, answer.page, `${guest.look.home}/`));
+}
+
+function lookFor(visit: Visit, words: Words, home: string, now: Instant): Look {
+  const locale = localeFor(words, visit.contact.language ?? visit.customer.language);
+  const times = { locale, timeZone: zoneOf(visit), houseZone: visit.house.timeZone, now };
+  return { words: words.promises, times, home, key: newSecret().slice(0, 16) };
+}
