@@ -53,7 +53,9 @@ function facts(workspaceId: string, which: Which, now: Instant): RawBuilder<unkn
     cross join lateral (
       select p.state = 'open' and p.held_up_at is null and due < ${now}::timestamptz
           and p.passed_due_at is distinct from due as is_passing,
-        least(p.rang_first_at, due - make_interval(secs => extract(epoch from due - p.span_from_at)::float8 / 4)) as heard_from
+        case when p.held_to_due_at is not null then p.span_from_at else
+          least(p.rang_first_at, due - make_interval(secs => extract(epoch from due - p.span_from_at)::float8 / 4))
+        end as heard_from
     ) passing
     cross join lateral (
       select is_passing and coalesce(p.last_word_at between heard_from and due, false) as is_warned,
