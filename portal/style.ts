@@ -16,7 +16,7 @@ a { color: var(--copper); text-underline-offset: 3px }
 article, .ask, ul { background: var(--card); border: 1px solid var(--line); border-radius: 14px; padding: 20px; margin: 0 0 16px }
 article > :last-child, .ask > :last-child { margin-bottom: 0 }
 .part { margin: 34px 0 14px }
-.due { font: 600 15.5px/1.45 var(--sans); margin: 2px 0 12px }
+.due { font: 600 15.5px/1.45 var(--sans); margin: 2px 0 14px }
 .late, ul .late { color: var(--red) }
 .good, ul .good { color: var(--green) }
 ol, ul { list-style: none }
@@ -33,8 +33,11 @@ ul a, ul span { display: block }
 .acts a, button { display: inline-block; min-height: 44px; font: 600 15px/1.25 var(--sans); padding: 12px 16px; border-radius: var(--round); border: 1px solid var(--line); background: var(--card); color: var(--ink); text-decoration: none; cursor: pointer }
 .acts a:hover, button:hover { border-color: var(--copper) }
 button.main { background: var(--copper); border-color: var(--copper); color: var(--on-copper) }
-.back a, .whole a, ol a, footer a, summary { display: inline-block; min-height: 44px; line-height: 44px }
-ul a { line-height: 1.4; padding: 3px 0 }
+.always { font: 15px/1.4 var(--sans); display: flex; flex-wrap: wrap; gap: 0 20px; margin: 0 0 -10px }
+.acts + .always { margin-top: 8px }
+.always a, .back a, .whole a, ol a, footer a, summary { padding: 12px 0 }
+ul a { padding: 3px 0 }
+footer p { margin-bottom: 16px }
 .ask label, legend { font: 600 15px/1.4 var(--sans); display: block }
 fieldset { border: 0; margin: 0 0 12px; padding: 0 }
 fieldset label { font-weight: 400; padding: 11px 0 }

@@ -1,7 +1,7 @@
 import type { Policy } from "#app/workspaces/policy.ts";
 import type { Instant } from "#base/instant.ts";
 import { type Move, mayAnswerMove } from "./move.ts";
-import { mayAct, mayAnswer, type Promise_ } from "./promise.ts";
+import { mayAnswer, type Promise_ } from "./promise.ts";
 
 /** What a customer can say about a promise, in the order in which it is offered. */
 export const acts = [
@@ -31,7 +31,7 @@ export function actsOf(
   policy: Pick<Policy, "verdictWithinDays">,
   now: Instant,
 ): Act[] {
-  const isOpen = mayAct(p) === null;
+  const isOpen = p.state === "open";
   if (!isGiven) return isOpen ? ["asking"] : [];
   const may = isOpen ? openActs(p, move) : settledActs(p, policy, now);
   return acts.filter((act) => may.has(act));
@@ -44,9 +44,9 @@ export function standingMove(moves: readonly Move[]): Move | null {
 
 function openActs(p: Promise_, move: Move | null): Set<Act> {
   const may = new Set<Act>(["yes", "asking", "let_go"]);
-  if (mayAnswerMove(p, move) === null && !move?.acceptedAt) {
+  if (move && !move.acceptedAt && mayAnswerMove(p, move) === null) {
     may.add("fits");
-    if (!move?.contestedAt) may.add("does_not_suit");
+    if (!move.contestedAt) may.add("does_not_suit");
   }
   if (p.heldUpAt) may.add("not_holding_up");
   return may;

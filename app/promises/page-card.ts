@@ -52,8 +52,9 @@ function answers(p: SeenPromise, look: Look, isWhole: boolean): Html {
     may(act) ? html`<a href="promises/${p.id}?answer=${act}">${label}</a>` : nothing;
   if (p.state !== "open") return settledAnswers(p, look, link);
   const tap = may("fits") ? oneTap(p, "fits", look) : nothing;
-  const rest = html`${link("does_not_suit")}${link("not_holding_up")}${link("asking")}${link("let_go")}${isWhole ? link("yes") : ""}`;
-  return p.acts.length > 0 ? html`<div class="acts">${tap}${rest}</div>` : nothing;
+  const first = may("fits") || may("does_not_suit") || may("not_holding_up");
+  const always = html`${link("asking")} ${link("let_go")} ${isWhole ? link("yes") : ""}`;
+  return html`${first ? html`<div class="acts">${tap}${link("does_not_suit")}${link("not_holding_up")}</div>` : ""}<p class="always">${always}</p>`;
 }
 
 function settledAnswers(p: SeenPromise, look: Look, link: (act: Act, label?: string) => Html): Html {

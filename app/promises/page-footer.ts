@@ -3,6 +3,7 @@ import { type Html, nothing, say } from "#base/html.ts";
 import { reachHours } from "#base/reach-hours.ts";
 import { isOpen, nextOpen } from "#base/working-time.ts";
 import type { SeenPromise } from "./page.ts";
+import { listFormat, pluralRules } from "./page-formats.ts";
 import { type Look, ours } from "./page-look.ts";
 import { ownZone, timeTag, whenInWords, zoneName } from "./page-times.ts";
 import type { Visit } from "./page-visit.ts";
@@ -19,9 +20,9 @@ export function footer(visit: Visit, open: readonly SeenPromise[], look: Look): 
 function whoAnswers(open: readonly SeenPromise[], { words, times }: Look): Html {
   const names = [...new Set(open.map(({ owner }) => owner))].filter((name) => name !== "").slice(0, 5);
   if (names.length === 0) return nothing;
-  const parts = new Intl.ListFormat(times.locale).formatToParts(names);
+  const parts = listFormat(times.locale).formatToParts(names);
   const listed = html`${parts.map(({ type, value }) => (type === "element" ? html`<bdi>${value}</bdi>` : value))}`;
-  const rule = new Intl.PluralRules(times.locale).select(names.length);
+  const rule = pluralRules(times.locale).select(names.length);
   return say(words.answers[rule] ?? words.answers.other, { names: listed });
 }
 

@@ -1,6 +1,7 @@
 import { html } from "hono/html";
 import { type Html, nothing, say } from "#base/html.ts";
 import type { SeenPromise } from "./page.ts";
+import { pluralRules } from "./page-formats.ts";
 import { clipped, type Look, ours } from "./page-look.ts";
 import type { StoryItem } from "./page-story.ts";
 import { shortWhen, timeTag, whenInWords } from "./page-times.ts";
@@ -48,7 +49,7 @@ function shortened(words: string, longest: number): string {
 
 function askedWords(count: number, { words, times }: Look): string {
   const { asked } = words.story;
-  return asked[new Intl.PluralRules(times.locale).select(count)] ?? asked.other;
+  return asked[pluralRules(times.locale).select(count)] ?? asked.other;
 }
 
 function via(channel: string | null, { words }: Look): Html | null {

@@ -2,6 +2,7 @@ import { html } from "hono/html";
 import type { Html } from "#base/html.ts";
 import type { Instant } from "#base/instant.ts";
 import { dayAt } from "#base/wall-clock.ts";
+import { relativeFormat, timeFormat, unitFormat } from "./page-formats.ts";
 
 /** How one reader reads times: in which spelling, on which clock, and when they read. */
 export type Times = { locale: string; timeZone: string; houseZone: string; now: Instant };
@@ -25,7 +26,7 @@ export function shortWhen(at: Instant, times: Times): string {
 
 export function dayInWords(at: Instant, times: Times): string {
   const days = daysFromNow(at, times);
-  if (Math.abs(days) <= 1) return relative(times.locale).format(days, "day");
+  if (Math.abs(days) <= 1) return relativeFormat(times.locale).format(days, "day");
   return format(at, times, Math.abs(days) < 7 ? "longWeekday" : yearShape(at, times, "date"));
 }
 
@@ -51,8 +52,7 @@ export function zoneName(at: Instant, locale: string, timeZone: string): string 
 /** "2 days", "3 hours": how much earlier, in its largest unit. */
 export function spanInWords(seconds: number, locale: string): string {
   const [unit, size] = seconds >= 86_400 ? ["day", 86_400] : seconds >= 3600 ? ["hour", 3600] : ["minute", 60];
-  const shape = { style: "unit", unit, unitDisplay: "long" } as const;
-  return new Intl.NumberFormat(locale, shape).format(Math.max(1, Math.floor(seconds / Number(size))));
+  return unitFormat(locale, String(unit)).format(Math.max(1, Math.floor(seconds / Number(size))));
 }
 
 const shapes = {
@@ -68,31 +68,12 @@ const shapes = {
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 type Shape = keyof typeof shapes;
 
-// Making a formatter costs a hundred times what using one does; a few languages in a few zones are all there is.
-const formatters = new Map<string, Intl.DateTimeFormat>();
-const relatives = new Map<string, Intl.RelativeTimeFormat>();
-const mostKept = 1000;
-
 function format(at: Instant, { locale, timeZone }: Times, shape: Shape): string {
   return formatter(locale, timeZone, shape).format(at.epochMilliseconds);
 }
 
 function formatter(locale: string, timeZone: string, shape: Shape): Intl.DateTimeFormat {
-  const key = `${locale} ${timeZone} ${shape}`;
-  return kept(formatters, key, () => new Intl.DateTimeFormat(locale, { ...shapes[shape], timeZone }));
-}
-
-function relative(locale: string): Intl.RelativeTimeFormat {
-  return kept(relatives, locale, () => new Intl.RelativeTimeFormat(locale, { numeric: "auto" }));
-}
-
-function kept<T>(all: Map<string, T>, key: string, make: () => T): T {
-  const known = all.get(key);
-  if (known) return known;
-  if (all.size >= mostKept) all.clear();
-  const made = make();
-  all.set(key, made);
-  return made;
+  return timeFormat(locale, timeZone, shape, shapes[shape]);
 }
 
 function daysFromNow(at: Instant, { timeZone, now }: Times): number {

@@ -83,7 +83,7 @@ export const words: Words = {
       held_up: "{by} hat Ihnen {via} gesagt, was wir von Ihnen brauchen",
       handed_on: "{by} kümmert sich von jetzt an darum",
       holding: "Eine Nachricht von unserer Maschine: Es dauert länger",
-      corrected: "{by} hat es berichtigt: „{words}“",
+      corrected: "{by} hat es berichtigt: „{words}“.",
       before: "Vorher stand da: „{before}“",
       contradicted: "{by} hatte notiert: {via} gesagt, {when} Uhr. Sie sagten, dass das nicht geschehen ist.",
       fine: "Sie sagten, dass die neue Zeit in Ordnung ist",

@@ -51,7 +51,7 @@ export const words: Words = {
       needsNewDue: "Open again. {owner} owes you a new time.",
       wasLate: "we were late with this",
     },
-    heldUp: "Our clock stands still since {when}. We need from you: {reason}",
+    heldUp: "Our clock has stood still since {when}. We need from you: {reason}",
     rest: "A part is done. Still to do: {rest}",
     givenTo: "promised to {contact}",
     done: {
@@ -80,7 +80,7 @@ export const words: Words = {
       held_up: "{by} told you what we need from you {via}",
       handed_on: "{by} looks after it from now on",
       holding: "A message from our machine: it takes longer",
-      corrected: "{by} put it right: “{words}”",
+      corrected: "{by} put it right: “{words}”.",
       before: "Before, it said: “{before}”",
       contradicted: "{by} had noted: told {via}, {when}. You said that it did not happen.",
       fine: "You said that the new time is fine",
