@@ -2,7 +2,8 @@ import { plusSeconds } from "#base/instant.ts";
 import { demand, missing } from "#base/refusal.ts";
 import { serve } from "#engine/http/call.ts";
 import { pageOf } from "./page.ts";
-import { countToday, findLookedAt, listFailed, listOwed } from "./store.ts";
+import { listOwed } from "./store.ts";
+import { countToday, findLookedAt, listFailed } from "./store-beside.ts";
 import { dayEnd, mayLook } from "./today.ts";
 import { countsForStaff, todayContract } from "./wire.ts";
 
