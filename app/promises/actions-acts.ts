@@ -1,13 +1,14 @@
 import { newId } from "#base/id.ts";
 import { type Instant, isAfter } from "#base/instant.ts";
-import { demand, invalid } from "#base/refusal.ts";
+import { conflict, demand, invalid, type Ruling, yes } from "#base/refusal.ts";
 import type { Tx } from "#engine/db/database.ts";
-import { answered, type Doer, finish, note } from "./actions-deed.ts";
+import { answered, type Doer, note } from "./actions-deed.ts";
+import { finish } from "./actions-finish.ts";
 import { hear } from "./actions-hear.ts";
 import { takeUp } from "./actions-take-up.ts";
 import { tell } from "./actions-tell.ts";
-import { mayMove } from "./move.ts";
-import { mayAct, type Promise_ } from "./promise.ts";
+import { mayMove, movedAndTold } from "./move.ts";
+import { mayAct, measuredDue, type Promise_ } from "./promise.ts";
 import type { Setting } from "./setting.ts";
 import { ended, goneOn, type Deed as KeepDeed, kept, mayKeep } from "./settling.ts";
 import { insertMove } from "./store-tellings.ts";
@@ -27,14 +28,19 @@ export async function movePromise(tx: Tx, by: Doer, id: string, to: MoveTo, now:
   const { dueAt, opensAt } = to.due(deed.setting);
   demand(mayMove(promise, dueAt, to.telling, now));
   const telling = await tell(deed, promise, to.telling, { about: "move", dueAt, reason: to.reason });
-  if (!telling)
-    return finish(deed, { ...promise, dueAt, opensAt, spanFromAt: now, needsNewDue: false, ringStage: null });
+  if (!telling) {
+    const facts = { from_due_at: measuredDue(promise), to_due_at: dueAt };
+    note(deed, promise, "promise moved", { facts, words: { reason: to.reason } });
+    await answered(deed, promise, "moved");
+    const { policy, hours } = deed.setting;
+    return finish(deed, movedAndTold(promise, { toDueAt: dueAt, opensAt }, now, policy, hours).promise);
+  }
   await insertMove(tx, by.workspaceId, {
     ...unanswered,
     id: newId(),
     promiseId: id,
     tellingId: telling.id,
-    fromDueAt: promise.heldToDueAt ?? promise.dueAt,
+    fromDueAt: measuredDue(promise),
     toDueAt: dueAt,
     opensAt,
     reason: to.reason,
@@ -86,7 +92,7 @@ export async function keepPromise(tx: Tx, by: Doer, id: string, deedDone: KeepDe
   const isKeptByWord = ["callback", "email", "update"].includes(promise.kind) && deedDone.telling !== null;
   const telling = await tell(deed, promise, deedDone.telling, { about: isKeptByWord ? "keep" : "update" });
   await answered(deed, promise, "kept");
-  if (isKeptByWord && !telling?.at) return finish(deed, promise);
+  if (isKeptByWord && !telling?.at) return finish(deed, { ...promise, more: deedDone.more ?? null });
   const heard = telling?.at && !isKeptByWord ? await hear(deed, promise, telling, telling.at) : promise;
   const at = (isKeptByWord ? telling?.at : deedDone.arrivedAt) ?? now;
   const isTried = promise.kind === "callback" && !deedDone.reached;
@@ -103,7 +109,9 @@ export async function keepPromise(tx: Tx, by: Doer, id: string, deedDone: KeepDe
 export async function answerRing(tx: Tx, by: Doer, id: string, remark: string | null, now: Instant): Promise<Promise_> {
   const { deed, promise } = await takeUp(tx, member(by), id, now);
   demand(mayAct(promise));
-  await answered(deed, promise, "on_track");
+  const rings = await answered(deed, promise, "on_track");
+  if (rings === 0)
+    throw conflict("nothing_rang", "Nothing rings for this promise just now, so there is nothing to answer.");
   note(deed, promise, "ring answered", {
     facts: { answer: "on_track", stage: promise.ringStage },
     words: { note: remark },
@@ -141,18 +149,29 @@ export async function holdUp(
   now: Instant,
 ): Promise<Promise_> {
   const { deed, promise } = await takeUp(tx, member(by), id, now);
-  demand(mayAct(promise) ?? mustTell(promise, what.telling));
+  demand(mayAct(promise) ?? mayHoldUp(promise) ?? mustTell(promise, what.telling));
   const told = await tell(deed, promise, what.telling, { about: "hold_up", reason: what.reason });
   const waiting = { ...promise, heldUpReason: what.reason };
   note(deed, promise, "promise held up", { words: { reason: what.reason } });
-  return finish(deed, told?.at ? await hear(deed, waiting, told, told.at) : waiting);
+  if (!told) return finish(deed, { ...waiting, heldUpAt: now });
+  return finish(deed, told.at ? await hear(deed, waiting, told, told.at) : waiting);
 }
 
 /** What was missing came: the due moves on by as long as the clock stood. */
 export async function goOn(tx: Tx, by: Doer, id: string, now: Instant): Promise<Promise_> {
   const { deed, promise } = await takeUp(tx, member(by), id, now);
-  demand(mayAct(promise));
+  demand(mayAct(promise) ?? mayGoOn(promise));
   const on = goneOn(promise, now);
   note(deed, on, "promise went on", { facts: { due_at: on.dueAt, held_up_seconds: on.heldUpSeconds } });
   return finish(deed, on);
+}
+
+function mayHoldUp(p: Promise_): Ruling {
+  return p.heldUpAt
+    ? conflict("held_up", "Its clock stands still already. Write to them in an update, or let it go on.")
+    : yes;
+}
+
+function mayGoOn(p: Promise_): Ruling {
+  return p.heldUpAt ? yes : conflict("not_held_up", "Its clock runs: the customer holds nothing up here.");
 }

@@ -1,14 +1,16 @@
-import { findMember } from "#app/members/store.ts";
 import { newId } from "#base/id.ts";
 import type { Instant } from "#base/instant.ts";
 import { isBefore } from "#base/instant.ts";
 import { conflict, demand, invalid } from "#base/refusal.ts";
 import type { Tx } from "#engine/db/database.ts";
-import { answered, type Doer, finish, note } from "./actions-deed.ts";
-import { hear } from "./actions-hear.ts";
-import { ringMembers } from "./actions-ring.ts";
+import { answered, type Doer, note } from "./actions-deed.ts";
+import { finish } from "./actions-finish.ts";
+import { handedOn, hear } from "./actions-hear.ts";
+import { demandMembers } from "./actions-people.ts";
+import { ringMembers } from "./actions-ring-members.ts";
 import { takeUp } from "./actions-take-up.ts";
 import { tell } from "./actions-tell.ts";
+import { mayBeKind } from "./making.ts";
 import { mayAct, mayVoid, type Promise_ } from "./promise.ts";
 import { ended, kept } from "./settling.ts";
 import { findForUpdate, insertPromise } from "./store.ts";
@@ -29,7 +31,7 @@ export async function handOn(
   demand(mayAct(promise));
   if (!to.handlerId && !to.ownerId)
     throw invalid("hand_on_to_whom", "Say who does it now, or who shall own it.", "handler_id");
-  for (const memberId of [to.handlerId, to.ownerId]) if (memberId) await demandMember(tx, by.workspaceId, memberId);
+  await demandMembers(tx, by.workspaceId, { handler_id: to.handlerId, owner_id: to.ownerId });
   const after = {
     ...promise,
     handlerId: to.handlerId ?? promise.handlerId,
@@ -40,7 +42,8 @@ export async function handOn(
     words: { note: to.note },
     forCustomer: false,
   });
-  await ringMembers(deed, { ...after, ownerId: to.ownerId ?? after.ownerId }, "handed_on");
+  const asked = to.ownerId ?? to.handlerId ?? after.ownerId;
+  await ringMembers(deed, { ...after, ownerId: asked, handlerId: to.handlerId ?? asked, coverId: null }, "handed_on");
   return finish(deed, after);
 }
 
@@ -62,8 +65,7 @@ export async function acceptPromise(
   await answered(deed, promise, "accepted");
   if (told && !told.at) return finish(deed, promise);
   if (told?.at) return finish(deed, await hear(deed, promise, told, told.at));
-  note(deed, promise, "promise handed on", { facts: { from_member_id: promise.ownerId, to_member_id: by.memberId } });
-  return finish(deed, { ...promise, ownerId: by.memberId, handlerId: by.memberId, nextOwnerId: null });
+  return finish(deed, await handedOn(deed, promise, by.memberId));
 }
 
 /** Undoes a mistake in recording, while nobody was told or saw it. */
@@ -83,7 +85,8 @@ export async function correctPromise(tx: Tx, by: Doer, id: string, to: Correctio
   const { deed, promise } = await takeUp(tx, member(by), id, now);
   if (!to.text && !to.kind && !to.void)
     throw invalid("nothing_to_correct", "Say what to put right: the text, the kind, or void.", "text");
-  if (promise.state === "void") demand(mayAct(promise));
+  if (to.void || promise.state === "void") demand(mayAct(promise));
+  if (to.kind) demand(mayBeKind(to.kind, deed.setting.policy.kinds));
   const corrected = { ...promise, text: to.text ?? promise.text, kind: to.kind ?? promise.kind };
   await insertTelling(tx, by.workspaceId, {
     id: newId(),
@@ -138,7 +141,7 @@ export async function joinPromises(tx: Tx, by: Doer, id: string, otherId: string
   const one = await takeUp(tx, member(by), id, now);
   const other = await takeUp(tx, member(by), otherId, now);
   demand(mayAct(one.promise) ?? mayAct(other.promise));
-  if (one.promise.customerId !== other.promise.customerId) {
+  if (one.promise.customerId !== other.promise.customerId || one.promise.toMemberId !== other.promise.toMemberId) {
     throw invalid("join_strangers", "Both must be promises to the same customer.", "other_id");
   }
   const oneIsFirst = !isBefore(other.promise.firstDueAt, one.promise.firstDueAt);
@@ -147,9 +150,4 @@ export async function joinPromises(tx: Tx, by: Doer, id: string, otherId: string
   note(joined.deed, joined.promise, "promise joined", { facts: { into_id: survivor.promise.id } });
   await finish(joined.deed, { ...ended(joined.promise, "void", now, "joined"), joinedIntoId: survivor.promise.id });
   return finish(survivor.deed, survivor.promise);
-}
-
-async function demandMember(tx: Tx, workspaceId: string, id: string): Promise<void> {
-  const found = await findMember(tx, workspaceId, id);
-  if (!found || found.leftAt) throw invalid("no_such_member", "There is no such member who could do it.", "handler_id");
 }

@@ -4,9 +4,7 @@ import type { Instant } from "#base/instant.ts";
 import type { Tx } from "#engine/db/database.ts";
 import { caughtUp } from "./lateness.ts";
 import type { Promise_ } from "./promise.ts";
-import { withRing } from "./ring.ts";
 import type { Setting } from "./setting.ts";
-import { savePromise } from "./store.ts";
 import { answerRings } from "./store-rings.ts";
 
 /** Who acts: a member with their workspace. */
@@ -16,7 +14,16 @@ export type Doer = { workspaceId: string; memberId: string; name: string };
  * One deed under way on one promise: the transaction, what stands around it, and what the journal will say. Entries
  * are gathered and appended at the end, since the journal's head is the last lock a deed takes.
  */
-export type Deed = { tx: Tx; workspaceId: string; by: By; now: Instant; setting: Setting; entries: Entry[] };
+export type Deed = {
+  tx: Tx;
+  workspaceId: string;
+  by: By;
+  now: Instant;
+  setting: Setting;
+  entries: Entry[];
+  /** The promise as it was taken up, where it was there before. */
+  before?: Promise_;
+};
 
 /** The promise as time has made it; that a due passed is journalled once, when it is first noticed. */
 export function catchUp(deed: Deed, p: Promise_): Promise_ {
@@ -52,21 +59,14 @@ export function note(
   });
 }
 
-/** Saves what became of the promise with the alarm it now carries, answers its rings, and writes the journal. */
-export async function finish(deed: Deed, p: Promise_): Promise<Promise_> {
-  const saved = await savePromise(deed.tx, withRing(p, deed.setting.policy, deed.setting.hours));
-  await writeJournal(deed);
-  return saved;
-}
-
 export async function writeJournal(deed: Deed): Promise<void> {
   // Several customers in the order of their ids, so that two deeds never wait for each other's heads.
   const inOrder = deed.entries.toSorted((a, b) => (a.chainId < b.chainId ? -1 : a.chainId > b.chainId ? 1 : 0));
   for (const entry of inOrder) await append(deed.tx, deed.workspaceId, entry);
 }
 
-/** What rang for it is answered by this act. */
-export async function answered(deed: Deed, p: Promise_, answer: string): Promise<void> {
+/** What rang for it is answered by this act. Gives how many rings that were. */
+export function answered(deed: Deed, p: Promise_, answer: string): Promise<number> {
   const by = typeof deed.by === "object" && "memberId" in deed.by ? deed.by.memberId : null;
-  await answerRings(deed.tx, deed.workspaceId, p.id, { answer, by, at: deed.now });
+  return answerRings(deed.tx, deed.workspaceId, p.id, { answer, by, at: deed.now });
 }

@@ -1,3 +1,4 @@
+import type { Entry } from "#app/journal/entry.ts";
 import type { Instant } from "#base/instant.ts";
 import { latest } from "#base/instant.ts";
 import { type Deed, note } from "./actions-deed.ts";
@@ -5,6 +6,7 @@ import { caughtUp } from "./lateness.ts";
 import { movedAndTold } from "./move.ts";
 import type { Promise_ } from "./promise.ts";
 import { kept } from "./settling.ts";
+import { settingOf } from "./store-setting.ts";
 import { markTold, moveOfTelling, saveMove } from "./store-tellings.ts";
 import type { KeptTelling } from "./telling.ts";
 
@@ -30,9 +32,9 @@ export async function hear(deed: Deed, p: Promise_, telling: KeptTelling, at: In
     case "keep":
       return told.state === "open" ? hearKeep(deed, told, telling, at) : told;
     case "hold_up":
-      return told.state === "open" ? { ...told, heldUpAt: at } : told;
+      return told.state === "open" ? { ...told, heldUpAt: told.heldUpAt ?? at } : told;
     case "hand_on":
-      return hearHandOn(deed, told, at);
+      return hearHandOn(deed, told, telling, at);
     default:
       return told;
   }
@@ -59,20 +61,29 @@ async function hearMove(deed: Deed, p: Promise_, telling: KeptTelling, at: Insta
 }
 
 function hearKeep(deed: Deed, p: Promise_, telling: KeptTelling, at: Instant): Promise_ {
-  const done = kept(p, {}, at, telling.channel);
-  note(deed, done, "promise kept", { facts: { kept_at: at, via: telling.channel, state: done.state } });
+  const done = kept(p, { more: p.more ?? undefined }, at, telling.channel);
+  note(deed, done, "promise kept", {
+    facts: { kept_at: at, via: telling.channel, state: done.state },
+    words: { more: done.more },
+  });
   return done;
 }
 
-function hearHandOn(deed: Deed, p: Promise_, at: Instant): Promise_ {
-  if (!p.nextOwnerId) return p;
-  note(deed, p, "promise handed on", {
-    facts: { told_at: at, from_member_id: p.ownerId, to_member_id: p.nextOwnerId },
-  });
-  return {
-    ...p,
-    ownerId: p.nextOwnerId,
-    handlerId: p.handlerId === p.ownerId ? p.nextOwnerId : p.handlerId,
-    nextOwnerId: null,
-  };
+async function hearHandOn(deed: Deed, p: Promise_, telling: KeptTelling, at: Instant): Promise<Promise_> {
+  // Meanwhile it may have been settled, or somebody else asked to take it over.
+  return p.nextOwnerId && p.nextOwnerId === telling.byMemberId ? handedOn(deed, p, p.nextOwnerId, { told_at: at }) : p;
+}
+
+/** The promise in its new owner's hands, and from here on in their hours. */
+export async function handedOn(
+  deed: Deed,
+  p: Promise_,
+  ownerId: string,
+  facts: Entry["facts"] = {},
+): Promise<Promise_> {
+  const handlerId = p.handlerId === p.ownerId ? ownerId : p.handlerId;
+  const next = { ...p, ownerId, handlerId, nextOwnerId: null };
+  note(deed, p, "promise handed on", { facts: { ...facts, from_member_id: p.ownerId, to_member_id: ownerId } });
+  deed.setting = await settingOf(deed.tx, deed.workspaceId, next);
+  return next;
 }

@@ -2,8 +2,9 @@ import { findMessage, saveProgress } from "#app/messages/store.ts";
 import type { Instant } from "#base/instant.ts";
 import type { Tx } from "#engine/db/database.ts";
 import { untell } from "./actions-answers.ts";
-import { finish } from "./actions-deed.ts";
+import { finish } from "./actions-finish.ts";
 import { takeUp } from "./actions-take-up.ts";
+import { findForUpdate } from "./store.ts";
 import { tellingsOfMessage } from "./store-tellings.ts";
 
 /**
@@ -19,7 +20,10 @@ export async function hearOf(
   const message = await findMessage(tx, workspaceId, due.id, "for update");
   if (!message?.heedAt || message.version !== due.version) return;
   await saveProgress(tx, workspaceId, { ...message, heedAt: null });
-  for (const telling of await tellingsOfMessage(tx, workspaceId, message.id)) {
+  const tellings = await tellingsOfMessage(tx, workspaceId, message.id);
+  // All are locked before the first journal, in the order of their ids, so that this waits for no deed that waits for it.
+  for (const { promiseId } of tellings) await findForUpdate(tx, workspaceId, promiseId);
+  for (const telling of tellings) {
     const { deed, promise } = await takeUp(tx, { workspaceId, by: "machine" }, telling.promiseId, now);
     // Taking it up has heard what was accepted.
     if (message.state === "accepted" || telling.undoneAt) await finish(deed, promise);

@@ -1,14 +1,18 @@
+import { resolve } from "#app/customers/store-merges.ts";
+import type { By, Entry } from "#app/journal/entry.ts";
 import { append } from "#app/journal/store.ts";
 import { newId } from "#base/id.ts";
 import { type Instant, isAfter, plusSeconds } from "#base/instant.ts";
-import { conflict, demand } from "#base/refusal.ts";
+import { conflict, demand, Refusal } from "#base/refusal.ts";
 import type { Tx } from "#engine/db/database.ts";
 import { makePromise, type Recorded } from "./actions.ts";
-import { type Doer, finish, note } from "./actions-deed.ts";
+import { type Doer, note } from "./actions-deed.ts";
+import { finish } from "./actions-finish.ts";
 import { hear } from "./actions-hear.ts";
 import { takeUp } from "./actions-take-up.ts";
 import { tell } from "./actions-tell.ts";
 import type { Recording } from "./making.ts";
+import { checkDue } from "./promise.ts";
 import { dueOfOccurrence, nextOccurrenceAt, type Series } from "./series.ts";
 import { checkPeople } from "./setting.ts";
 import { findSeries, insertSeries, saveSeries } from "./store-series.ts";
@@ -75,6 +79,7 @@ export async function startSeries(
   wanted: Wanted & Pick<Series, "customerId" | "contactId" | "every" | "firstDueAt"> & { ownerId: string | null },
   now: Instant,
 ): Promise<{ series: Series; first: Recorded }> {
+  demand(checkDue(wanted.firstDueAt, now, "first_due_at"));
   const ownerId = wanted.ownerId ?? by.memberId;
   const setting = await settingOf(tx, by.workspaceId, { ...wanted, ownerId });
   demand(checkPeople(setting, wanted));
@@ -89,40 +94,51 @@ export async function startSeries(
     nextRingAt: wanted.firstDueAt,
   };
   await insertSeries(tx, by.workspaceId, series);
-  return { series, first: await makeOccurrence(tx, by, series, now) };
+  return { series, first: await makeOccurrence(tx, by, series, now, now) };
 }
 
-/** What the clock does with a series that is due: promises the next occurrence. One whose owner has left ends. */
+/**
+ * What the clock does with a series that is due: promises the next occurrence, as of when the one before it fell due,
+ * however long the machine slept. A series that can be promised no more, since its owner has left, ends.
+ */
 export async function continueSeries(tx: Tx, workspaceId: string, id: string, now: Instant): Promise<void> {
   const series = await findSeries(tx, workspaceId, id);
   if (series.endedAt || !series.nextRingAt || isAfter(series.nextRingAt, now)) return;
-  const next = { ...series, occurrence: series.occurrence + 1 };
+  const next = {
+    ...series,
+    occurrence: series.occurrence + 1,
+    customerId: await resolve(tx, workspaceId, "customer", series.customerId),
+    contactId: series.contactId && (await resolve(tx, workspaceId, "contact", series.contactId)),
+  };
   const owner = { workspaceId, memberId: series.ownerId, name: "" };
-  await makeOccurrence(tx, owner, next, now);
-  await saveSeries(tx, workspaceId, series, { occurrence: next.occurrence, nextRingAt: nextOccurrenceAt(next) });
+  try {
+    await makeOccurrence(tx, owner, next, series.nextRingAt, now);
+    await saveSeries(tx, workspaceId, series, { occurrence: next.occurrence, nextRingAt: nextOccurrenceAt(next) });
+  } catch (problem) {
+    if (!(problem instanceof Refusal)) throw problem;
+    await end(tx, workspaceId, series, "machine", now, { why: problem.code });
+  }
 }
 
 /** No further occurrences; those already promised stand. */
 export async function endSeries(tx: Tx, by: Doer, id: string, now: Instant): Promise<Series> {
   const series = await findSeries(tx, by.workspaceId, id);
   if (series.endedAt) throw conflict("series_ended", "This series has ended already.");
-  const ended = await saveSeries(tx, by.workspaceId, series, { endedAt: now, nextRingAt: null });
-  await append(tx, by.workspaceId, {
-    chainId: series.customerId,
-    what: "series ended",
-    at: now,
-    by: { memberId: by.memberId },
-    subjectId: id,
-    forCustomer: true,
-  });
+  return end(tx, by.workspaceId, series, { memberId: by.memberId }, now);
+}
+
+async function end(tx: Tx, workspaceId: string, series: Series, by: By, now: Instant, facts: Entry["facts"] = {}) {
+  const ended = await saveSeries(tx, workspaceId, series, { endedAt: now, nextRingAt: null });
+  const { customerId: chainId, id: subjectId } = series;
+  await append(tx, workspaceId, { chainId, what: "series ended", at: now, by, subjectId, facts, forCustomer: true });
   return ended;
 }
 
-function makeOccurrence(tx: Tx, by: Doer, series: Series, now: Instant): Promise<Recorded> {
+function makeOccurrence(tx: Tx, by: Doer, series: Series, madeAt: Instant, now: Instant): Promise<Recorded> {
   const { id: seriesId, customerId, contactId, ownerId, text, kind } = series;
   const dueAt = dueOfOccurrence(series, series.occurrence - 1);
   const due = () => ({ dueAt, opensAt: null });
-  const said = { ...usual, customerId, contactId, ownerId, text, kind, due, madeAt: now, madeVia: "series", seriesId };
+  const said = { ...usual, customerId, contactId, ownerId, text, kind, due, madeAt, madeVia: "series", seriesId };
   return makePromise(tx, by, said, now);
 }
 

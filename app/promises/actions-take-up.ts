@@ -27,7 +27,7 @@ export async function takeUpLocked(
   now: Instant,
 ) {
   const setting = await settingOf(tx, workspaceId, found);
-  const deed: Deed = { tx, workspaceId, by, now, setting, entries: [] };
+  const deed: Deed = { tx, workspaceId, by, now, setting, entries: [], before: found };
   let promise = found;
   const unheard = await unheardOf(tx, workspaceId, found.id);
   for (const telling of unheard) {

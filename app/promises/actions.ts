@@ -1,13 +1,15 @@
+import { resolve } from "#app/customers/store-merges.ts";
 import { managersOf } from "#app/members/store-teams.ts";
 import type { Instant } from "#base/instant.ts";
-import { demand } from "#base/refusal.ts";
+import { demand, invalid } from "#base/refusal.ts";
 import type { Tx } from "#engine/db/database.ts";
 import { type Deed, type Doer, note, writeJournal } from "./actions-deed.ts";
+import { demandMembers } from "./actions-people.ts";
 import { type Given, needsCover, newPromise, type Recording, type Warning, warningsOf } from "./making.ts";
 import type { Promise_ } from "./promise.ts";
 import { withRing } from "./ring.ts";
-import { checkPeople } from "./setting.ts";
-import { findPromise, insertPromise } from "./store.ts";
+import { checkPeople, type Setting } from "./setting.ts";
+import { insertPromise, isPromise } from "./store.ts";
 import { settingOf } from "./store-setting.ts";
 
 export type Recorded = { promise: Promise_; warnings: Warning[] };
@@ -16,9 +18,12 @@ export type Recorded = { promise: Promise_; warnings: Warning[] };
 export async function makePromise(tx: Tx, by: Doer, said: Recording, now: Instant): Promise<Recorded> {
   const ownerId = said.ownerId ?? by.memberId;
   const setting = await settingOf(tx, by.workspaceId, { ...said, ownerId, speakerId: by.memberId });
-  demand(checkPeople(setting, said));
-  // Waiting for something that is not there would wait for ever; what is another tenant's is not there.
-  if (said.waitsForId) await findPromise(tx, by.workspaceId, said.waitsForId);
+  demand(checkPeople(await unmerged(tx, by.workspaceId, setting, said.customerId), said));
+  const { handlerId, coverId, toMemberId } = said;
+  await demandMembers(tx, by.workspaceId, { handler_id: handlerId, cover_id: coverId, to_member_id: toMemberId });
+  if (said.waitsForId && !(await isPromise(tx, by.workspaceId, said.waitsForId))) {
+    throw invalid("no_such_promise", "There is no such promise to wait for.", "waits_for_id");
+  }
   const deed: Deed = { tx, workspaceId: by.workspaceId, by: { memberId: by.memberId }, now, setting, entries: [] };
   return record(deed, by, { ...said, ownerId });
 }
@@ -35,6 +40,8 @@ async function record(deed: Deed, by: Doer, said: Recording & { ownerId: string 
     estimate: estimate && { seconds: estimate.seconds, in: estimate.in ?? setting.policy.estimateIn },
   };
   const made = { ...newPromise(given, setting, by, now), seriesId: seriesId ?? null, groupId: groupId ?? null };
+  // An occurrence was promised when its series was, however late the clock comes to write it down.
+  if (seriesId) made.isRecordedAfterwards = false;
   const isAway = !made.coverId && needsCover(made, setting.hours, now);
   const [cover] = isAway ? await managersOf(deed.tx, by.workspaceId, made.ownerId, now) : [];
   const promise = withRing({ ...made, coverId: made.coverId ?? cover ?? null }, setting.policy, setting.hours);
@@ -42,6 +49,16 @@ async function record(deed: Deed, by: Doer, said: Recording & { ownerId: string 
   note(deed, promise, "promise made", { facts: factsOf(promise), words: { text: promise.text } });
   await writeJournal(deed);
   return { promise, warnings: warningsOf(promise, setting, now) };
+}
+
+/** The setting with its contact as one of the given customer, where theirs was merged into it. */
+async function unmerged(tx: Tx, workspaceId: string, setting: Setting, customerId: string | null): Promise<Setting> {
+  const { contact } = setting;
+  if (!contact || contact.customerId === customerId) return setting;
+  return {
+    ...setting,
+    contact: { ...contact, customerId: await resolve(tx, workspaceId, "customer", contact.customerId) },
+  };
 }
 
 function factsOf(p: Promise_) {

@@ -114,7 +114,14 @@ export const storyForStaff = z.extend(promiseForStaff, {
     }),
   ),
   verdicts: z.array(
-    z.object({ id, answer: z.string(), outcome: z.string(), words: orNone(z.string()), at: instantOut, by_contact_id: orNone(id), by_member_id: orNone(id) }),
+    z.object({
+      id,
+      answer: z.string(),
+      outcome: z.string(),
+      words: orNone(z.string()),
+      at: instantOut,
+      by_contact_id: orNone(id),
+      by_member_id: orNone(id),
+    }),
   ),
 });
-

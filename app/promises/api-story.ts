@@ -13,7 +13,12 @@ import { awaitingMoves, movesOf, tellingsOf } from "./store-tellings.ts";
 import { verdictsOf } from "./store-verdicts.ts";
 
 /** A promise with its whole story: moves with reasons, tellings with their delivery, rings, answers. */
-export async function storyOf(tx: Tx, workspaceId: string, id: string, now: Instant): Promise<z.input<typeof storyForStaff>> {
+export async function storyOf(
+  tx: Tx,
+  workspaceId: string,
+  id: string,
+  now: Instant,
+): Promise<z.input<typeof storyForStaff>> {
   const promise = await findPromise(tx, workspaceId, id);
   const moves = await movesOf(tx, workspaceId, [id]);
   const tellings = await tellingsOf(tx, workspaceId, [id]);
@@ -59,9 +64,18 @@ export async function storyOf(tx: Tx, workspaceId: string, id: string, now: Inst
 }
 
 /** Several promises as they stand now, each with the move that awaits being told. */
-export async function shownToStaff(tx: Tx, workspaceId: string, promises: Promise_[], now: Instant): Promise<StaffPromise[]> {
+export async function shownToStaff(
+  tx: Tx,
+  workspaceId: string,
+  promises: Promise_[],
+  now: Instant,
+): Promise<StaffPromise[]> {
   if (promises.length === 0) return [];
-  const awaiting = await awaitingMoves(tx, workspaceId, promises.map(({ id }) => id));
+  const awaiting = await awaitingMoves(
+    tx,
+    workspaceId,
+    promises.map(({ id }) => id),
+  );
   return promises.map((p) => forStaff(caughtUp(p, now), awaiting.findLast((move) => move.promiseId === p.id) ?? null));
 }
 

@@ -1,9 +1,9 @@
 import { customerIdsOf } from "#app/customers/store-merges.ts";
 import { cursorOf, readCursor } from "#base/cursor.ts";
 import { given } from "#base/given.ts";
-import { type Actor, serve } from "#engine/http/call.ts";
 import type { Instant } from "#base/instant.ts";
 import type { Tx } from "#engine/db/database.ts";
+import { type Actor, serve } from "#engine/http/call.ts";
 import { makePromise, type Recorded } from "./actions.ts";
 import { answerRing, endPromise, goOn, holdUp, keepPromise, movePromise, updateCustomer } from "./actions-acts.ts";
 import { recordChase, recordVerdict } from "./actions-answers.ts";
@@ -25,14 +25,20 @@ export const promisesApi = serve(wire, {
     const { policy, hours } = await settingOf(tx, member.workspaceId, asked);
     const estimate = estimateOf(body.estimate);
     const quote = modestQuote({ seconds: estimate.seconds, in: estimate.in ?? policy.estimateIn }, hours, now);
-    return { advised_due_at: quote.advisedDueAt.toString(), rule: quote.rule, explanation: quote.explanation, odds: [] };
+    return {
+      advised_due_at: quote.advisedDueAt.toString(),
+      rule: quote.rule,
+      explanation: quote.explanation,
+      odds: [],
+    };
   },
   readWords: async ({ tx, member, body, now }) => {
     const asked = { customerId: null, contactId: null, ownerId: member.memberId, kind: "other" };
     const said = readWords(body.due_words, await settingOf(tx, member.workspaceId, asked), now);
     return { opens_at: said.opensAt?.toString() ?? null, due_at: said.dueAt.toString(), read: said.read };
   },
-  makePromise: async ({ tx, member, body, now }) => recorded(await makePromise(tx, member, recordingOf(body, now), now)),
+  makePromise: async ({ tx, member, body, now }) =>
+    recorded(await makePromise(tx, member, recordingOf(body, now), now)),
   listPromises: async ({ tx, member, query, now }) => {
     const isUrgent = query.order === "urgent";
     const customerIds = query.customer_id ? await customerIdsOf(tx, member.workspaceId, query.customer_id) : undefined;
@@ -128,7 +134,12 @@ export const promisesApi = serve(wire, {
   },
   promiseToGroup: async ({ tx, member, body, now }) => {
     const { customer_ids: customerIds, text, kind } = body;
-    const { groupId, promises } = await promiseToGroup(tx, member, { customerIds, text, kind, due: dueOf(body, now) }, now);
+    const { groupId, promises } = await promiseToGroup(
+      tx,
+      member,
+      { customerIds, text, kind, due: dueOf(body, now) },
+      now,
+    );
     return { group_id: groupId, items: promises.map(recorded) };
   },
   startSeries: async ({ tx, member, body, now }) => {
@@ -147,7 +158,10 @@ function recorded({ promise, warnings }: Recorded): StaffPromise {
   return forStaff(promise, null, warnings);
 }
 
-async function acted({ tx, member, now }: { tx: Tx; member: Actor; now: Instant }, act: Promise<Promise_>): Promise<StaffPromise> {
+async function acted(
+  { tx, member, now }: { tx: Tx; member: Actor; now: Instant },
+  act: Promise<Promise_>,
+): Promise<StaffPromise> {
   const [shown] = await shownToStaff(tx, member.workspaceId, [await act], now);
   return shown as StaffPromise;
 }

@@ -32,7 +32,8 @@ export function forStaff(p: Promise_, awaiting: Move | null = null, warnings: Wa
     recorded_at: p.recordedAt.toString(),
     recorded_by_id: p.recordedById,
     recorded_afterwards: p.isRecordedAfterwards,
-    estimate: p.estimateSeconds && p.estimateIn ? { duration: writeDuration(p.estimateSeconds), in: p.estimateIn } : null,
+    estimate:
+      p.estimateSeconds && p.estimateIn ? { duration: writeDuration(p.estimateSeconds), in: p.estimateIn } : null,
     wanted_by: iso(p.wantedByAt),
     advised_due_at: iso(p.advisedDueAt),
     opens_at: iso(p.opensAt),
@@ -96,5 +97,5 @@ export function moveOut(m: Move): z.input<typeof moveForStaff> {
 }
 
 export function iso(at: Instant | null): string | null {
-  return at && at.toString();
+  return at === null ? null : at.toString();
 }

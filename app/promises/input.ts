@@ -45,7 +45,7 @@ export function dueOf(
   return (setting) => {
     if (body.due_at) return { dueAt: body.due_at, opensAt: body.opens_at ?? null };
     if (body.due_words) return readWords(body.due_words, setting, now);
-    throw invalid("due_missing", "Say by when: due_at (exact) or due_words (like \"tomorrow noon\").", "due_at");
+    throw invalid("due_missing", 'Say by when: due_at (exact) or due_words (like "tomorrow noon").', "due_at");
   };
 }
 

@@ -47,15 +47,18 @@ export function mayMake(g: Given, own: readonly string[], now: Instant): Ruling 
     return invalid("to_whom", "Say to whom: a customer, or a colleague.", "customer_id");
   }
   if (isAfter(g.madeAt, now)) return invalid("made_in_future", "It cannot have been made in the future.", "made_at");
-  if (!(builtInKinds as readonly string[]).includes(g.kind) && !own.includes(g.kind)) {
-    const known = [...builtInKinds, ...own].join(", ");
-    return invalid("unknown_kind", `There is no kind "${g.kind}". Use one of: ${known}.`, "kind");
-  }
   if (g.opensAt && !isBefore(g.opensAt, g.dueAt)) {
     return invalid("bad_window", "A window opens before it is due.", "opens_at");
   }
   const estimate = g.estimate ? checkEstimate(g.estimate.seconds) : yes;
-  return estimate ?? checkDue(g.dueAt, g.madeAt);
+  return mayBeKind(g.kind, own) ?? estimate ?? checkDue(g.dueAt, g.madeAt);
+}
+
+/** Is there such a kind here? The built-in ones, and the workspace's `own`. */
+export function mayBeKind(kind: string, own: readonly string[]): Ruling {
+  const known: readonly string[] = [...builtInKinds, ...own];
+  if (known.includes(kind)) return yes;
+  return invalid("unknown_kind", `There is no kind "${kind}". Use one of: ${known.join(", ")}.`, "kind");
 }
 
 /** The new promise. Written down in the last tenth of its span, or after it, it stands outside all rates. */

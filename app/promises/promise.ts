@@ -120,7 +120,10 @@ export function mayVoid(p: Promise_, policy: { voidWithinSeconds: number }, wasT
   const tooLate = isAfter(now, plusSeconds(p.recordedAt, policy.voidWithinSeconds));
   if (!wasTold && !p.seenAt && !tooLate) return yes;
   const why = wasTold ? "the customer was told" : p.seenAt ? "the customer has seen it" : "the time to undo it is over";
-  return conflict("too_late_to_void", `It cannot be undone any more: ${why}. Make a correction, which the customer sees.`);
+  return conflict(
+    "too_late_to_void",
+    `It cannot be undone any more: ${why}. Make a correction, which the customer sees.`,
+  );
 }
 
 /** May the customer's answer still be recorded? Until some days after settling; then the matter rests. */
@@ -129,7 +132,10 @@ export function mayAnswer(p: Promise_, policy: { verdictWithinDays: number }, no
     return conflict("nothing_to_answer", "Nothing was promised here, so there is nothing to answer.");
   }
   if (p.settledAt && isAfter(now, plusSeconds(p.settledAt, policy.verdictWithinDays * 86_400))) {
-    return conflict("answer_too_late", `An answer could be given for ${policy.verdictWithinDays} days; please write to us.`);
+    return conflict(
+      "answer_too_late",
+      `An answer could be given for ${policy.verdictWithinDays} days; please write to us.`,
+    );
   }
   return yes;
 }

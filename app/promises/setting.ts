@@ -12,7 +12,13 @@ export type Setting = {
   policy: Policy;
   owner: { id: string; name: string; hasLeft: boolean } | null;
   speaker: { timeZone: string; language: string };
-  customer: { id: string; name: string; timeZone: string | null; mergedIntoId: string | null; contactIds: string[] } | null;
+  customer: {
+    id: string;
+    name: string;
+    timeZone: string | null;
+    mergedIntoId: string | null;
+    contactIds: string[];
+  } | null;
   contact: { id: string; name: string; customerId: string } | null;
 };
 
@@ -29,6 +35,7 @@ export function checkPeople(s: Setting, given: { customerId: string | null; cont
   if (given.contactId && s.contact?.customerId !== given.customerId) {
     return invalid("no_such_contact", "There is no such contact at this customer.", "contact_id");
   }
-  if (!s.owner || s.owner.hasLeft) return invalid("no_such_member", "There is no such member who could own it.", "owner_id");
+  if (!s.owner || s.owner.hasLeft)
+    return invalid("no_such_member", "There is no such member who could own it.", "owner_id");
   return yes;
 }

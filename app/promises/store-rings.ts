@@ -45,20 +45,21 @@ export async function insertRings(tx: Tx, workspaceId: string, rings: Ring[]): P
     .execute();
 }
 
-/** Whatever rang for this promise is answered. */
+/** Whatever rang for this promise is answered; gives how many rings that were. */
 export async function answerRings(
   tx: Tx,
   workspaceId: string,
   promiseId: string,
   answer: { answer: string; by: string | null; at: Instant },
-): Promise<void> {
-  await tx
+): Promise<number> {
+  const { numUpdatedRows } = await tx
     .updateTable("rings")
     .set({ answered_at: answer.at, answer: answer.answer, answered_by_id: answer.by, mail_at: null })
     .where("workspace_id", "=", workspaceId)
     .where("promise_id", "=", promiseId)
     .where("answered_at", "is", null)
-    .execute();
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
 }
 
 /** The rings of some promises, oldest first. */

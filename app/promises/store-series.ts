@@ -8,7 +8,10 @@ import type { Series } from "./series.ts";
 
 export async function insertSeries(tx: Tx, workspaceId: string, series: Series): Promise<void> {
   const row = { ...toRow(series), workspace_id: workspaceId };
-  await tx.insertInto("promise_series").values(row as Insertable<Tables["promise_series"]>).execute();
+  await tx
+    .insertInto("promise_series")
+    .values(row as Insertable<Tables["promise_series"]>)
+    .execute();
 }
 
 /** Locked; refuses when there is none. */
@@ -34,7 +37,12 @@ export async function saveSeries(
   const saved = { ...series, ...change, version: series.version + 1 };
   await tx
     .updateTable("promise_series")
-    .set({ occurrence: saved.occurrence, ended_at: saved.endedAt, next_ring_at: saved.nextRingAt, version: saved.version })
+    .set({
+      occurrence: saved.occurrence,
+      ended_at: saved.endedAt,
+      next_ring_at: saved.nextRingAt,
+      version: saved.version,
+    })
     .where("workspace_id", "=", workspaceId)
     .where("id", "=", series.id)
     .where("version", "=", series.version)

@@ -1,7 +1,7 @@
 import type { Insertable, Updateable } from "kysely";
-import type { Tables } from "#db/tables.ts";
 import type { Instant } from "#base/instant.ts";
 import { missing } from "#base/refusal.ts";
+import type { Tables } from "#db/tables.ts";
 import type { Tx } from "#engine/db/database.ts";
 import { fromRow, toRow } from "#engine/db/rows.ts";
 import type { Move } from "./move.ts";
@@ -9,7 +9,10 @@ import type { KeptTelling } from "./telling.ts";
 
 export async function insertTelling(tx: Tx, workspaceId: string, telling: KeptTelling): Promise<void> {
   const row = { ...toRow(telling), workspace_id: workspaceId };
-  await tx.insertInto("tellings").values(row as Insertable<Tables["tellings"]>).execute();
+  await tx
+    .insertInto("tellings")
+    .values(row as Insertable<Tables["tellings"]>)
+    .execute();
 }
 
 /** The customer's server has accepted its message, then. */
@@ -59,7 +62,9 @@ export async function tellingsOfMessage(tx: Tx, workspaceId: string, messageId: 
 export async function tellingsOf(tx: Tx, workspaceId: string, promiseIds: string[]): Promise<ToldOf[]> {
   const rows = await tx
     .selectFrom("tellings as t")
-    .leftJoin("messages as m", (join) => join.onRef("m.workspace_id", "=", "t.workspace_id").onRef("m.id", "=", "t.message_id"))
+    .leftJoin("messages as m", (join) =>
+      join.onRef("m.workspace_id", "=", "t.workspace_id").onRef("m.id", "=", "t.message_id"),
+    )
     .selectAll("t")
     .select(["m.state as message_state", "m.body as message_body", "m.leased_until", "m.problem as message_problem"])
     .where("t.workspace_id", "=", workspaceId)
@@ -79,7 +84,10 @@ export type ToldOf = KeptTelling & {
 
 export async function insertMove(tx: Tx, workspaceId: string, move: Move): Promise<void> {
   const row = { ...toRow(move), workspace_id: workspaceId };
-  await tx.insertInto("promise_moves").values(row as Insertable<Tables["promise_moves"]>).execute();
+  await tx
+    .insertInto("promise_moves")
+    .values(row as Insertable<Tables["promise_moves"]>)
+    .execute();
 }
 
 export async function saveMove(tx: Tx, workspaceId: string, id: string, changes: Partial<Move>): Promise<void> {
@@ -119,7 +127,9 @@ export async function moveOfTelling(tx: Tx, workspaceId: string, tellingId: stri
 export async function unheardOf(tx: Tx, workspaceId: string, promiseId: string): Promise<Unheard[]> {
   const rows = await tx
     .selectFrom("tellings as t")
-    .innerJoin("messages as m", (join) => join.onRef("m.workspace_id", "=", "t.workspace_id").onRef("m.id", "=", "t.message_id"))
+    .innerJoin("messages as m", (join) =>
+      join.onRef("m.workspace_id", "=", "t.workspace_id").onRef("m.id", "=", "t.message_id"),
+    )
     .selectAll("t")
     .select(["m.accepted_at", "m.leased_until"])
     .where("t.workspace_id", "=", workspaceId)

@@ -18,7 +18,10 @@ export type Verdict = {
 
 export async function insertVerdict(tx: Tx, workspaceId: string, verdict: Verdict): Promise<void> {
   const row = { ...toRow(verdict), workspace_id: workspaceId };
-  await tx.insertInto("verdicts").values(row as Insertable<Tables["verdicts"]>).execute();
+  await tx
+    .insertInto("verdicts")
+    .values(row as Insertable<Tables["verdicts"]>)
+    .execute();
 }
 
 /** The answers about some promises, oldest first. */

@@ -1,13 +1,16 @@
 import type { Insertable, Updateable } from "kysely";
-import type { Tables } from "#db/tables.ts";
 import type { Instant } from "#base/instant.ts";
 import { conflict, missing } from "#base/refusal.ts";
+import type { Tables } from "#db/tables.ts";
 import type { Tx } from "#engine/db/database.ts";
 import { fromRow, toRow } from "#engine/db/rows.ts";
 import type { Promise_ } from "./promise.ts";
 
 export async function insertPromise(tx: Tx, p: Promise_): Promise<void> {
-  await tx.insertInto("promises").values(toRow(p) as Insertable<Tables["promises"]>).execute();
+  await tx
+    .insertInto("promises")
+    .values(toRow(p) as Insertable<Tables["promises"]>)
+    .execute();
 }
 
 /** The promise, locked until the transaction ends; refuses when there is none in this workspace. */
@@ -19,7 +22,11 @@ export async function findForUpdate(tx: Tx, workspaceId: string, id: string): Pr
 
 /** As findForUpdate, for the clock: null when another process holds it or it has changed since it was found due. */
 export async function claimPromise(tx: Tx, workspaceId: string, id: string, version: number): Promise<Promise_ | null> {
-  const row = await byId(tx, workspaceId, id).where("version", "=", version).forUpdate().skipLocked().executeTakeFirst();
+  const row = await byId(tx, workspaceId, id)
+    .where("version", "=", version)
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst();
   return row ? fromRow<Promise_>(row) : null;
 }
 
@@ -27,6 +34,16 @@ export async function findPromise(tx: Tx, workspaceId: string, id: string): Prom
   const row = await byId(tx, workspaceId, id).executeTakeFirst();
   if (!row) throw missing("promise");
   return fromRow<Promise_>(row);
+}
+
+export async function isPromise(tx: Tx, workspaceId: string, id: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom("promises")
+    .select("id")
+    .where("workspace_id", "=", workspaceId)
+    .where("id", "=", id)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** Saves what may change of a promise. To whom it was made, when, and its first due are not among it. */
@@ -45,7 +62,9 @@ export async function savePromise(tx: Tx, p: Promise_): Promise<Promise_> {
 }
 
 const fixed = new Set(
-  "audience customer_id contact_id to_member_id is_visible made_at made_via recorded_at recorded_by_id first_due_at series_id group_id split_from_id".split(" "),
+  "audience customer_id contact_id to_member_id is_visible made_at made_via recorded_at recorded_by_id first_due_at series_id group_id split_from_id".split(
+    " ",
+  ),
 );
 
 export type PromiseFilter = {
@@ -76,7 +95,9 @@ export async function listNewest(tx: Tx, workspaceId: string, filter: PromiseFil
   const { after } = filter;
   const rows = await filtered(tx, workspaceId, filter)
     .$if(after !== undefined, (query) =>
-      query.where((is) => is(is.refTuple("recorded_at", "id"), "<", is.tuple(after?.at as Instant, after?.id as string))),
+      query.where((is) =>
+        is(is.refTuple("recorded_at", "id"), "<", is.tuple(after?.at as Instant, after?.id as string)),
+      ),
     )
     .orderBy("recorded_at", "desc")
     .orderBy("id", "desc")

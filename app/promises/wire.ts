@@ -142,7 +142,12 @@ export const promisesContract = {
   correctPromise: act(
     "/promises/:id/corrections",
     "Put right what was written down wrongly; the customer sees it",
-    z.strictObject({ text: optional(text(1, 2000)), kind: optional(kind), void: optional(z.boolean()), reason: line(1, 500) }),
+    z.strictObject({
+      text: optional(text(1, 2000)),
+      kind: optional(kind),
+      void: optional(z.boolean()),
+      reason: line(1, 500),
+    }),
   ),
   voidPromise: act(
     "/promises/:id/voids",
@@ -183,7 +188,12 @@ export const promisesContract = {
   promiseToGroup: post("/promise_groups", {
     summary: "One text, one promise for each of several customers",
     scope: writing,
-    body: z.strictObject({ customer_ids: z.array(id).check(z.minLength(1), z.maxLength(200)), text: text(1, 2000), kind, ...when }),
+    body: z.strictObject({
+      customer_ids: z.array(id).check(z.minLength(1), z.maxLength(200)),
+      text: text(1, 2000),
+      kind,
+      ...when,
+    }),
     gives: z.object({ group_id: id, items: z.array(promiseForStaff) }),
   }),
   startSeries: post("/promise_series", {

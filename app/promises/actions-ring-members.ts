@@ -1,0 +1,46 @@
+import { coverAt } from "#app/members/store-absences.ts";
+import { managersOf } from "#app/members/store-teams.ts";
+import { newId } from "#base/id.ts";
+import { type Instant, isBefore, latest, plusSeconds } from "#base/instant.ts";
+import { type Deed, note } from "./actions-deed.ts";
+import { measuredDue, type Promise_ } from "./promise.ts";
+import { insertRings, lastRingMail, type Ring } from "./store-rings.ts";
+
+/**
+ * Rings the members whom this concerns: the owner, who does it now, and whoever covers for them; at the second ring their
+ * manager too. One row each, with when its mail may leave.
+ */
+export async function ringMembers(
+  deed: Deed,
+  p: Promise_,
+  stage: string,
+  { plannedAt = deed.now, words = null }: { plannedAt?: Instant; words?: string | null } = {},
+): Promise<void> {
+  const members = await concerned(deed, p, stage);
+  const forDueAt = measuredDue(p);
+  const rings: Ring[] = [];
+  for (const memberId of members) {
+    const mailAt = await mailTime(deed, memberId, forDueAt);
+    const when = { forDueAt, plannedAt, rangAt: deed.now, mailAt };
+    rings.push({ ...unanswered, ...when, id: newId(), promiseId: p.id, memberId, stage, words });
+  }
+  await insertRings(deed.tx, deed.workspaceId, rings);
+  const facts = { stage, for_due_at: forDueAt, planned_at: plannedAt, member_ids: members };
+  note(deed, p, "owner rung", { facts, forCustomer: false });
+}
+
+async function concerned({ tx, workspaceId, now }: Deed, p: Promise_, stage: string): Promise<string[]> {
+  const standIn = await coverAt(tx, workspaceId, p.ownerId, now);
+  const [manager] = stage === "second" ? await managersOf(tx, workspaceId, p.ownerId, now) : [];
+  const all = [p.ownerId, p.handlerId, p.coverId, standIn, manager];
+  return [...new Set(all.filter((id) => id !== null && id !== undefined))];
+}
+
+/** At once, unless a mail with rings left a moment ago: then with the next bundle, but not after the due it warns of. */
+async function mailTime(deed: Deed, memberId: string, due: Instant): Promise<Instant> {
+  const last = await lastRingMail(deed.tx, deed.workspaceId, memberId);
+  const bundle = last ? latest(deed.now, plusSeconds(last, deed.setting.policy.ringBundleSeconds)) : deed.now;
+  return isBefore(bundle, due) ? bundle : deed.now;
+}
+
+const unanswered = { messageId: null, answeredAt: null, answer: null, answeredById: null } as const;
