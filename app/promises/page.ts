@@ -70,6 +70,9 @@ export function forCustomer(p: Promise_, beside: Beside, reader: Reader, around:
   const isOpen = p.state === "open";
   const acts = actsOf(p, standingMove(beside.moves), isGiven, policy, now);
   const may = { contradict: isGiven, days: policy.contradictWithinWorkingDays, houseHours, now };
+  // What opened it again was said of the keep before; of the next one they are asked anew.
+  const isOfThisKeep = p.verdictAt !== null && !isSame(p.reopenedAt, p.verdictAt);
+  const verdict = p.verdict && p.verdictAt && isOfThisKeep ? { answer: p.verdict, at: p.verdictAt } : null;
   return {
     id: p.id,
     text: p.text,
@@ -90,8 +93,8 @@ export function forCustomer(p: Promise_, beside: Beside, reader: Reader, around:
     earlySeconds: earlySeconds(p),
     isTried: p.isTried,
     more: p.more,
-    verdict: p.verdict && p.verdictAt && { answer: p.verdict, at: p.verdictAt },
-    isAsked: (p.state === "kept" || p.state === "kept_late") && p.verdict === null && acts.includes("yes"),
+    verdict,
+    isAsked: (p.state === "kept" || p.state === "kept_late") && verdict === null && acts.includes("yes"),
     story: storyOf(p, beside, nameOf, may),
     acts,
   };

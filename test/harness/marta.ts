@@ -29,7 +29,11 @@ const marta: NewCustomer = {
 
 /** Ana's house with its customer Marta and her link; `promise` gives her one, `ben` is Ana's colleague. */
 export async function newMarta(db: Database, different: Partial<NewCustomer> = {}, house: { language?: string } = {}) {
-  const { workspaceId, member } = await newWorkspace(db, { name: "Ortiz Heating & Water", now: plusSeconds(thursday, -90 * day), ...house });
+  const { workspaceId, member } = await newWorkspace(db, {
+    name: "Ortiz Heating & Water",
+    now: plusSeconds(thursday, -90 * day),
+    ...house,
+  });
   const ana = { ...member, name: "Ana Ortiz" };
   const within = <T>(work: (tx: Tx) => Promise<T>) => inWorkspace(db, workspaceId, work);
   const { customerId, contactIds, benId } = await within(async (tx) => {
@@ -48,7 +52,15 @@ export async function newMarta(db: Database, different: Partial<NewCustomer> = {
   const promise = (text: string, said: Said = {}): Promise<Promise_> => {
     const { dueAt = plusSeconds(thursday, 4 * hour), opensAt = null, recordedAt, ...rest } = said;
     const madeAt = said.madeAt ?? plusSeconds(thursday, -2 * hour);
-    const recording: Recording = { ...usual, customerId, contactId, text, ...rest, madeAt, due: () => ({ dueAt, opensAt }) };
+    const recording: Recording = {
+      ...usual,
+      customerId,
+      contactId,
+      text,
+      ...rest,
+      madeAt,
+      due: () => ({ dueAt, opensAt }),
+    };
     return within(async (tx) => (await makePromise(tx, ana, recording, recordedAt ?? madeAt)).promise);
   };
   return { db, workspaceId, ana, benId, customerId, contactId, contactIds, within, link, promise };
