@@ -145,8 +145,11 @@ function npm(args) {
   const script = process.execPath === ourNode ? ourNpm : started.endsWith("npm-cli.js") ? started : undefined;
   const [file, line] = script ? [process.execPath, [script, ...args]] : ["npm", args];
   const PATH = `${dirname(process.execPath)}${delimiter}${process.env.PATH}`;
+  // npm looks for the machine's settings (a mirror, its certificates) beside the Node it runs on, and ours has none.
+  const machine = spawnSync("npm", ["config", "get", "globalconfig"], { encoding: "utf8" }).stdout?.trim();
+  const env = { ...(machine && { npm_config_globalconfig: machine }), ...process.env, PATH };
   // Its words go to stderr: stdout belongs to the command, whose last line a program may read.
-  const options = { stdio: ["ignore", 2, 2], cwd: __dirname, env: { ...process.env, PATH } };
+  const options = { stdio: ["ignore", 2, 2], cwd: __dirname, env };
   const { error, status } = spawnSync(file, [...line, "--ignore-scripts", "--no-audit", "--no-fund"], options);
   if (error) throw new Error(`npm does not start (${error.message}). Install npm, then try again.`);
   if (status !== 0) throw new Error(`npm ${args[0]} did not succeed; it says why above. Mend that and try again.`);

@@ -18,8 +18,8 @@ export type Ownership = {
 /** Becomes the one owner of the folder, or answers null when there is one. */
 export function takeOwnership(dataFolder: string): Ownership | null {
   const lock = open(dataFolder);
-  // A changed page makes the later `commit` need the whole file to itself.
-  if (!attempt(lock, "begin immediate; pragma user_version = 1")) {
+  // A changed page makes the later `commit` need the whole file to itself, and the mode makes it keep the file then.
+  if (!attempt(lock, "pragma locking_mode = exclusive; begin immediate; pragma user_version = 1")) {
     lock.close();
     return null;
   }

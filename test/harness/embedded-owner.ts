@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -13,12 +13,18 @@ import type { RootMode } from "#engine/db/embedded-seat.ts";
 
 export const houseRoot = join(import.meta.dirname, "..", "..");
 
-/** A folder of its own for the test file, gone after its tests. */
+/** A folder of its own for the test file, where any account may go, gone after its tests. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "truepenny-test-"));
+  chmodSync(folder, 0o755);
   after(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
   return folder;
 }
+
+const owners: ChildProcess[] = [];
+after(() => {
+  for (const owner of owners) owner.kill("SIGKILL");
+});
 
 type Owner = { process: ChildProcess; connection: EmbeddedConnection };
 
@@ -34,6 +40,7 @@ export async function startOwner(dataFolder: string, clone = houseRoot, rootMode
   const owner = spawn(process.execPath, ["--input-type=module", "-e", code, "serve"], {
     stdio: ["ignore", "pipe", "inherit"],
   });
+  owners.push(owner);
   const [line]: string[] = await once(createInterface({ input: owner.stdout }), "line");
   return { process: owner, connection: JSON.parse(line ?? "") };
 }
