@@ -2,12 +2,14 @@ import type { AddressInfo } from "node:net";
 import type { Logger } from "pino";
 import { calendarsApi } from "#app/calendars/api.ts";
 import { customersApi } from "#app/customers/api.ts";
+import { exportsApi } from "#app/exports/api.ts";
 import { membersApi } from "#app/members/api.ts";
 import { actorOfKey } from "#app/members/store-keys.ts";
 import { messagesApi } from "#app/messages/api.ts";
 import { sendDuty } from "#app/messages/clock.ts";
 import { promisesApi } from "#app/promises/api.ts";
 import { promiseDuties } from "#app/promises/clock.ts";
+import { customerPages } from "#app/promises/portal.ts";
 import { recordApi } from "#app/record/api.ts";
 import { todayApi } from "#app/today/api.ts";
 import { workspacesApi } from "#app/workspaces/api.ts";
@@ -37,10 +39,11 @@ const served: Served = [
   ...promisesApi,
   ...recordApi,
   ...todayApi,
+  ...exportsApi,
 ];
 
 /** The customer's doors. */
-const pages: Pages[] = [homePage];
+const pages: Pages[] = [homePage, customerPages];
 
 export type StartedHouse = { url: string; stop: () => Promise<void> };
 

@@ -1,4 +1,4 @@
-import * as z from "zod/mini";
+import type * as z from "zod/mini";
 
 /** What a key may do. A session of a member will carry those of the member's role. */
 export const scopes = [
@@ -29,6 +29,8 @@ export type Endpoint = {
   gives: Schema;
   status: 200 | 201 | 204;
   secrets?: readonly string[];
+  /** Where the answer is no JSON but text of another kind, sent as it is. */
+  media?: string;
 };
 
 type Rest<E> = Omit<E, "method" | "path" | "status">;

@@ -2,8 +2,8 @@ import type { By, Entry } from "#app/journal/entry.ts";
 import { append } from "#app/journal/store.ts";
 import type { Instant } from "#base/instant.ts";
 import type { Tx } from "#engine/db/database.ts";
-import { caughtUp } from "./lateness.ts";
-import type { Promise_ } from "./promise.ts";
+import { caughtUp, passing } from "./lateness.ts";
+import { measuredDue, type Promise_ } from "./promise.ts";
 import type { Setting } from "./setting.ts";
 import { answerRings } from "./store-rings.ts";
 
@@ -29,14 +29,10 @@ export type Deed = {
 export function catchUp(deed: Deed, p: Promise_): Promise_ {
   const late = caughtUp(p, deed.now);
   if (late === p) return p;
-  note(deed, late, "promise passed its due", {
-    facts: {
-      due_at: late.passedDueAt,
-      silently: late.silentlyLateAt !== p.silentlyLateAt,
-      held: late.heldLateAt !== p.heldLateAt,
-    },
-    by: "machine",
-  });
+  const due = measuredDue(p);
+  const how = passing(p, due);
+  const facts = { due_at: due, silently: how === "silently", held: how === "held" };
+  note(deed, late, "promise passed its due", { facts, by: "machine" });
   return late;
 }
 

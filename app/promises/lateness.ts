@@ -9,15 +9,20 @@ import { measuredDue, type Promise_ } from "./promise.ts";
 export function caughtUp(p: Promise_, now: Instant): Promise_ {
   const due = measuredDue(p);
   if (p.state !== "open" || p.heldUpAt || !isAfter(now, due) || isSame(p.passedDueAt, due)) return p;
-  const warned = heardSince(p, p.lastWordAt, due);
-  const held = !warned && heardSince(p, p.lastMachineWordAt, due);
+  const how = passing(p, due);
   return {
     ...p,
     passedDueAt: due,
     lateAt: p.lateAt ?? due,
-    silentlyLateAt: p.silentlyLateAt ?? (warned || held ? null : due),
-    heldLateAt: p.heldLateAt ?? (held ? due : null),
+    silentlyLateAt: p.silentlyLateAt ?? (how === "silently" ? due : null),
+    heldLateAt: p.heldLateAt ?? (how === "held" ? due : null),
   };
+}
+
+/** How this due passes: after a human's word, held by a machine's, or silently. */
+export function passing(p: Promise_, due: Instant): "told" | "held" | "silently" {
+  if (heardSince(p, p.lastWordAt, due)) return "told";
+  return heardSince(p, p.lastMachineWordAt, due) ? "held" : "silently";
 }
 
 /**

@@ -118,6 +118,11 @@ create table promises (
 create index promises_ring on promises (next_ring_at, workspace_id, id) where next_ring_at is not null;
 create index promises_urgent on promises (workspace_id, owner_id, due_at, id) where state = 'open';
 create index promises_handled on promises (workspace_id, handler_id, due_at, id) where state = 'open' and handler_id <> owner_id;
+create index promises_covered on promises (workspace_id, cover_id, due_at, id) where state = 'open' and cover_id is not null;
+create index promises_offered on promises (workspace_id, next_owner_id, due_at, id)
+  where state = 'open' and next_owner_id is not null;
+create index promises_unasked on promises (workspace_id, owner_id, settled_at desc, id)
+  where state in ('kept', 'kept_late') and asked_at is null and verdict is null;
 create index promises_open on promises (workspace_id, due_at, id) where state = 'open';
 create index promises_customer on promises (workspace_id, customer_id, due_at desc, id);
 create index promises_first_due on promises (workspace_id, first_due_at, id);

@@ -12,7 +12,13 @@ export async function describeSchema(client: pg.Client): Promise<string> {
 
 /** The row types of every table as TypeScript: what `db/tables.ts` holds. */
 export async function describeRowTypes(client: pg.Client): Promise<string> {
-  const { rows } = await client.query<{ table: string; column: string; type: string; nullable: boolean; filled: boolean }>(
+  const { rows } = await client.query<{
+    table: string;
+    column: string;
+    type: string;
+    nullable: boolean;
+    filled: boolean;
+  }>(
     `select c.relname as table, a.attname as column, format_type(a.atttypid, null) as type, not a.attnotnull as nullable,
        a.atthasdef as filled
      from pg_attribute a join pg_class c on c.oid = a.attrelid

@@ -37,9 +37,12 @@ export async function migrate(owner: Connection, secret: string): Promise<string
 async function ensureRole(client: pg.Client, role: string, password: string): Promise<void> {
   const { rows } = await client.query("select 1 from pg_roles where rolname = $1", [role]);
   const verb = rows.length > 0 ? "alter" : "create";
+  // Our statements are many and short: compiling one costs more than running it.
   // A server whose administrator made the roles may not let us change them; a wrong password shows at the first login.
   await client
-    .query(`${verb} role ${role} login nosuperuser nobypassrls password '${password}'`)
+    .query(
+      `${verb} role ${role} login nosuperuser nobypassrls password '${password}'; alter role ${role} set jit = off`,
+    )
     .catch((problem) => (verb === "alter" ? undefined : Promise.reject(problem)));
 }
 

@@ -8,7 +8,8 @@ export function fromRow<T>(row: object): T {
 /** A record as the row it is kept in. Fields left out stay out. */
 export function toRow(record: object): Record<string, unknown> {
   const row: Record<string, unknown> = {};
-  for (const [field, value] of Object.entries(record)) row[field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)] = value;
+  for (const [field, value] of Object.entries(record))
+    row[field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)] = value;
   return row;
 }
 

@@ -1,5 +1,5 @@
-import { Temporal } from "temporal-polyfill";
 import pg from "pg";
+import { Temporal } from "temporal-polyfill";
 
 // A JavaScript Date would cut PostgreSQL's instants and shift its dates; money and counts must not become strings.
 pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => Temporal.Instant.from(isoOf(text)));

@@ -39,7 +39,7 @@ export function mountEndpoint(
     url: endpoint.path,
     handler: async (request, reply) => {
       const inOne = () => inWorkspace(doors.db, request.token.workspaceId, (tx) => answer(tx, request));
-      return send(reply, await retrying(inOne));
+      return send(reply, await retrying(inOne), endpoint.media);
     },
   });
 }
@@ -54,10 +54,11 @@ async function retrying<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-function send(reply: FastifyReply, { status, answer, isReplayed }: Answered): FastifyReply {
+function send(reply: FastifyReply, { status, answer, isReplayed }: Answered, media?: string): FastifyReply {
   reply.code(status);
   if (isReplayed) reply.header("idempotency-replayed", "true");
   if (status === 204 || answer === undefined) return reply.send();
+  if (media !== undefined) return reply.header("content-type", `${media}; charset=utf-8`).send(answer);
   const version = versionOf(answer);
   if (version !== null) reply.header("etag", `"${version}"`);
   return reply.header("content-type", "application/json; charset=utf-8").send(JSON.stringify(answer));
