@@ -8,6 +8,7 @@ import { makePromise, type Recorded } from "./actions.ts";
 import { answerRing, endPromise, goOn, holdUp, keepPromise, movePromise, updateCustomer } from "./actions-acts.ts";
 import { recordChase, recordVerdict } from "./actions-answers.ts";
 import { acceptPromise, correctPromise, handOn, joinPromises, splitPromise, voidPromise } from "./actions-changes.ts";
+import { handOver } from "./actions-handing-over.ts";
 import { declineRequest, endSeries, promiseToGroup, startSeries } from "./actions-many.ts";
 import { shownToStaff, storyOf } from "./api-story.ts";
 import { forStaff, type StaffPromise } from "./for-staff.ts";
@@ -115,6 +116,18 @@ export const promisesApi = serve(wire, {
   handOn: (call) => {
     const { handler_id: handlerId = null, owner_id: ownerId = null, note = null } = call.body;
     return acted(call, handOn(call.tx, call.member, call.params.id, { handlerId, ownerId, note }, call.now));
+  },
+  handOver: async ({ tx, member, params, body, now }) => {
+    const over = { fromId: params.id, toId: body.to_member_id, words: body.message?.body ?? null };
+    const { promises, series, introductions, toCall } = await handOver(tx, member, over, now);
+    return {
+      from_member_id: over.fromId,
+      to_member_id: over.toId,
+      promises,
+      series,
+      introductions,
+      to_call: toCall.map((p) => ({ promise_id: p.id, customer_id: p.customerId ?? "", contact_id: p.contactId })),
+    };
   },
   acceptPromise: (call) => {
     const { tx, member, params, body, now } = call;

@@ -180,6 +180,20 @@ export const promisesContract = {
     "Two records of one promise are one: the earlier first due survives. Answers the survivor",
     z.strictObject({ other_id: id }),
   ),
+  handOver: post("/members/:id/hand_overs", {
+    summary: "All open promises of a member go to another at once, with one introduction to each customer",
+    scope: writing,
+    body: z.strictObject({ to_member_id: id, message: optional(message) }),
+    gives: z.object({
+      from_member_id: id,
+      to_member_id: id,
+      promises: z.number(),
+      series: z.number(),
+      introductions: z.number(),
+      /** Whom nobody can write to: somebody must call them. */
+      to_call: z.array(z.object({ promise_id: id, customer_id: id, contact_id: z.nullable(id) })),
+    }),
+  }),
   recordChase: act(
     "/promises/:id/chases",
     "The customer asked before we told them",
