@@ -78,9 +78,10 @@ function stopWithParent() {
 
 function handOver() {
   require("node:module").enableCompileCache(join(runtime, "compiled"));
-  const program = join(__dirname, ofDevelopers[words[0]] ?? "cli/truepenny.ts");
-  process.argv = [process.argv[0], program, ...(words[0] in ofDevelopers ? words.slice(1) : words)];
-  import(pathToFileURL(program).href);
+  const [tool, args] = Object.hasOwn(ofDevelopers, words[0]) ? [ofDevelopers[words[0]], words.slice(1)] : [];
+  const program = join(__dirname, tool ?? "cli/truepenny.ts");
+  process.argv = [process.argv[0], program, ...(args ?? words)];
+  void import(pathToFileURL(program).href);
 }
 
 /** Does a piece of set-up unless its stamp says that it was done, and not twice when two commands start together. */
