@@ -9,7 +9,7 @@ main { max-width: 620px; margin: 0 auto; padding: 28px 20px 48px }
 header { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 4px 16px; border-bottom: 1px solid var(--line); padding-bottom: 14px; margin-bottom: 26px }
 header, footer, .sub, .back, .whole, ol, ul span, small { font: 14px/1.6 var(--sans); color: var(--muted) }
 h1 { font: 500 27px/1.25 var(--serif); margin: 0 0 8px }
-h2 { font: 500 20px/1.3 var(--serif); margin: 0 0 4px; white-space: pre-line }
+h2, article h1 { font: 500 20px/1.3 var(--serif); margin: 0 0 4px; white-space: pre-line }
 p { margin: 0 0 12px }
 a { color: var(--copper); text-underline-offset: 3px }
 .sub { margin: 0 0 22px }
@@ -33,14 +33,16 @@ ul a, ul span { display: block }
 .acts a, button { display: inline-block; min-height: 44px; font: 600 15px/1.25 var(--sans); padding: 12px 16px; border-radius: var(--round); border: 1px solid var(--line); background: var(--card); color: var(--ink); text-decoration: none; cursor: pointer }
 .acts a:hover, button:hover { border-color: var(--copper) }
 button.main { background: var(--copper); border-color: var(--copper); color: var(--on-copper) }
-.always { font: 15px/1.4 var(--sans); display: flex; flex-wrap: wrap; gap: 0 20px; margin: 0 0 -10px }
+small { display: block }
+.always { font: 15px/1.4 var(--sans); display: flex; flex-wrap: wrap; gap: 0 20px }
+article > .always:last-child { margin-bottom: -12px }
 .acts + .always { margin-top: 8px }
 .always a, .back a, .whole a, ol a, footer a, summary { padding: 12px 0 }
 ul a { padding: 3px 0 }
 footer p { margin-bottom: 16px }
 .ask label, legend { font: 600 15px/1.4 var(--sans); display: block }
 fieldset { border: 0; margin: 0 0 12px; padding: 0 }
-fieldset label { font-weight: 400; padding: 11px 0 }
+.ask fieldset label { font-weight: 400; padding: 11px 0 }
 input { accent-color: var(--copper); width: 18px; height: 18px; vertical-align: -3px }
 textarea { display: block; width: 100%; font: 17px/1.5 var(--serif); color: var(--ink); background: var(--paper); border: 1px solid var(--muted); border-radius: var(--round); padding: 10px; margin: 6px 0 16px }
 .notice { background: var(--tint); border-radius: var(--round); padding: 12px 16px }

@@ -11,7 +11,7 @@ import { timeTag, whenInWords } from "./page-times.ts";
 export function card(p: SeenPromise, look: Look): Html {
   const shown = { last: 3, longest: 240 };
   const isCut = p.story.length > shown.last || p.text.length > 400;
-  return html`<article>${head(p, look, clipped(p.text, 400))}${p.story.length > 1 ? storyLines(p, look, shown) : ""}${answers(p, look, false)}${isCut ? html`<p class="whole"><a href="promises/${p.id}">${look.words.whole}</a></p>` : ""}</article>
+  return html`<article>${head(p, look, html`<h2><bdi>${clipped(p.text, 400)}</bdi></h2>`)}${p.story.length > 1 ? storyLines(p, look, shown) : ""}${answers(p, look, false)}${isCut ? html`<p class="whole"><a href="promises/${p.id}">${look.words.whole}</a></p>` : ""}</article>
 `;
 }
 
@@ -23,12 +23,12 @@ export function row(p: SeenPromise, look: Look): Html {
 
 /** One promise alone, with its whole story and everything that can be said. */
 export function wholeCard(p: SeenPromise, look: Look, isAsked: boolean): Html {
-  return html`<article>${head(p, look, p.text)}${storyLines(p, look, { last: 200, longest: 4000 })}${isAsked ? "" : answers(p, look, true)}</article>
+  return html`<article>${head(p, look, html`<h1><bdi>${p.text}</bdi></h1>`)}${storyLines(p, look, { last: 200, longest: 4000 })}${isAsked ? "" : answers(p, look, true)}</article>
 `;
 }
 
-function head(p: SeenPromise, look: Look, text: string): Html {
-  return html`<h2><bdi>${text}</bdi></h2>${dueLine(p, look)}${notes(p, look).map((note) => html`<p>${note}</p>`)}`;
+function head(p: SeenPromise, look: Look, title: Html): Html {
+  return html`${title}${dueLine(p, look)}${notes(p, look).map((note) => html`<p>${note}</p>`)}`;
 }
 
 /** What they should know beside the due: a stopped clock, a due in dispute, what is left, what came on top. */

@@ -7,7 +7,7 @@ import { dayInWords, isSameDay, spanInWords, timeOf, timeTag, whenInWords } from
 /** By when, or how it ended: the line below a promise. Red is for a customer let down, and the words say it too. */
 export function dueLine(p: SeenPromise, look: Look): Html {
   const { mood, words } = p.state === "open" ? openDue(p, look) : outcome(p, look);
-  return html`<p class="due ${mood}">${words}<small>${asides(p, look).map((aside) => html` · ${aside}`)}</small></p>`;
+  return html`<p class="due ${mood}">${words}<small>${asides(p, look).map((aside, place) => html`${place > 0 ? " · " : ""}${aside}`)}</small></p>`;
 }
 
 /** The same for a list of many. */
