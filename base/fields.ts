@@ -7,7 +7,12 @@ import { Refusal } from "./refusal.ts";
 export function line(min: number, max: number) {
   return z
     .string()
-    .check(z.trim(), z.minLength(min), z.maxLength(max), z.regex(/^\P{Cc}*$/u, "must be one line without control characters"));
+    .check(
+      z.trim(),
+      z.minLength(min),
+      z.maxLength(max),
+      z.regex(/^\P{Cc}*$/u, "must be one line without control characters"),
+    );
 }
 
 /** Text of several lines. */

@@ -10,7 +10,7 @@ export function instant(text: string): Instant {
 }
 
 /** The same instant without what lies below the millisecond. */
-export function toMillis(at: Instant): Instant {
+function toMillis(at: Instant): Instant {
   return Temporal.Instant.fromEpochMilliseconds(at.epochMilliseconds);
 }
 

@@ -18,7 +18,7 @@ async function truepenny(words: string[]): Promise<number> {
   const [first = "", second = ""] = words;
   if (["", "help", "--help", "-h"].includes(first)) return help();
   for (const name of [`${first} ${second}`, first]) {
-    const load = commands[name];
+    const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
     if (load) return run(await load(), words.slice(name.split(" ").length));
   }
   // Never the whole line: there may be a password further on.

@@ -14,15 +14,15 @@ import { delayAfter, leaseSeconds, type Message } from "./message.ts";
 import { claimMessage, findMessage, saveProgress } from "./store.ts";
 
 /** Where mail is handed over: the workspace's own server, else the house's; with neither there is a reason to wait. */
-export type MailServer = { url: string } | { problem: string };
+type MailServer = { url: string } | { problem: string };
 
 /** What a sender has in hand: nobody else takes it before the lease ends. */
 export type Leased = { message: Message; mail: Mail; url: string };
 
-export const noMailServer = "no mail server yet";
+const noMailServer = "no mail server yet";
 const noMailServerSeconds = 60;
 
-export function mailServerOf(workspace: Workspace, house: House, smtpUrl: string | null): MailServer {
+function mailServerOf(workspace: Workspace, house: House, smtpUrl: string | null): MailServer {
   if (!workspace.mailUrlSealed) return smtpUrl ? { url: smtpUrl } : { problem: noMailServer };
   try {
     return { url: unseal(workspace.mailUrlSealed, house.secret, workspace.id) };

@@ -3,7 +3,7 @@ import type { Measure } from "./durations.ts";
 import { type Clock, named, oneOf } from "./parts.ts";
 
 const firstTwelve = "one two three four five six seven eight nine ten eleven twelve".split(" ");
-export const hours = Object.fromEntries(firstTwelve.map((word, index) => [word, index + 1]));
+const hours = Object.fromEntries(firstTwelve.map((word, index) => [word, index + 1]));
 
 export const numbers: Record<string, number> = {
   ...hours,

@@ -3,7 +3,7 @@ import type { Measure } from "./durations.ts";
 import { type Clock, named, oneOf } from "./parts.ts";
 
 const firstTwelve = "eins zwei drei vier fuenf sechs sieben acht neun zehn elf zwoelf".split(" ");
-export const hours: Record<string, number> = {
+const hours: Record<string, number> = {
   ...Object.fromEntries(firstTwelve.map((word, index) => [word, index + 1])),
   zwo: 2,
 };

@@ -28,7 +28,7 @@ export function openDoors(options: DoorOptions): FastifyInstance {
     http: { headersTimeout: 15_000 },
     // A contact's link stands in a path.
     routerOptions: { maxParamLength: 500 },
-    frameworkErrors: (error, request, reply) => answerProblem(error, request, reply, log),
+    frameworkErrors: (error, request, reply) => void answerProblem(error, request, reply, log),
   });
   const headers = securityHeaders(house.publicUrl);
   app.addHook("onRequest", (request, reply, done) => {

@@ -25,13 +25,13 @@ export function watchtower(db: Database, now: () => Instant) {
     const from = plusSeconds(now(), -rereadSeconds);
     const hints = await readHints(db, workspaceId, from).catch(() => null);
     if (hints) tell(room, hints, from);
-    if (room.listeners.size > 0) room.timer = setTimeout(look, lookEveryMs, workspaceId, room).unref();
+    if (room.listeners.size > 0) room.timer = setTimeout(() => void look(workspaceId, room), lookEveryMs).unref();
     else if (rooms.get(workspaceId) === room) rooms.delete(workspaceId);
   };
 
   const open = (workspaceId: string): Room => {
     const room: Room = { listeners: new Set(), newcomers: new Set(), said: new Map(), timer: setTimeout(() => {}, 0) };
-    room.timer = setTimeout(look, 0, workspaceId, room).unref();
+    room.timer = setTimeout(() => void look(workspaceId, room), 0).unref();
     rooms.set(workspaceId, room);
     return room;
   };

@@ -46,7 +46,7 @@ export function mountEvents(api: FastifyInstance, doors: DoorOptions, gate: Gate
     if (hasMissedSome(headers["last-event-id"], at)) say(resetEvent);
     const leave = hints.listen(token.workspaceId, say);
     const heartbeat = setInterval(say, heartbeatMs, ": still here\n\n");
-    const recheck = setInterval(() => admit(token, ip, doors.now()).catch(endWhenRefused(stream)), recheckMs);
+    const recheck = setInterval(() => void admit(token, ip, doors.now()).catch(endWhenRefused(stream)), recheckMs);
     open.set(stream, token.id);
     stream.once("close", () => {
       clearInterval(heartbeat);

@@ -1,7 +1,7 @@
 import { importsOf, isTest, subjectOf, type Tree } from "./tree.ts";
 
 /** The one written order of the subjects, lowest first: a subject looks at itself and down, never up. */
-export const ladder = [
+const ladder = [
   "journal",
   "calendars",
   "members",

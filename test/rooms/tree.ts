@@ -60,10 +60,6 @@ export function sightings(seen: File, part: "code" | "strings" | "comments" | "t
   }));
 }
 
-export function folderOf(path: string): string {
-  return dirname(path);
-}
-
 export function nameOf(path: string): string {
   return path.slice(path.lastIndexOf("/") + 1);
 }
