@@ -1,8 +1,8 @@
 import type { By } from "#app/journal/entry.ts";
 import { noteAnswer } from "#app/messages/actions.ts";
 import { newId } from "#base/id.ts";
-import type { Instant } from "#base/instant.ts";
-import { conflict, demand, missing } from "#base/refusal.ts";
+import { type Instant, isAfter, isBefore } from "#base/instant.ts";
+import { conflict, demand, invalid, missing, type Ruling, yes } from "#base/refusal.ts";
 import { addWorkingTime, workingDaySeconds } from "#base/working-time.ts";
 import type { Tx } from "#engine/db/database.ts";
 import { answered, catchUp, note } from "./actions-deed.ts";
@@ -104,7 +104,7 @@ export async function recordChase(
   now: Instant,
 ): Promise<Promise_> {
   const { deed, promise } = await takeUp(tx, who, id, now);
-  demand(mayAct(promise));
+  demand(mayAct(promise) ?? checkAsked(promise, chase.at, now));
   const chased = { ...promise, chasedAt: promise.chasedAt ?? chase.at, chaseCount: promise.chaseCount + 1 };
   note(deed, chased, "customer asked", {
     facts: { channel: chase.channel, asked_at: chase.at },
@@ -180,4 +180,9 @@ export async function markSeen(tx: Tx, workspaceId: string, id: string, now: Ins
 export async function standingMove(tx: Tx, workspaceId: string, id: string): Promise<Move | null> {
   const moves = await movesOf(tx, workspaceId, [id]);
   return moves.findLast((move) => move.toldAt !== null && move.undoneAt === null) ?? null;
+}
+
+function checkAsked(p: Promise_, at: Instant, now: Instant): Ruling {
+  if (isAfter(at, now)) return invalid("asked_in_future", "That has not happened yet.", "at");
+  return isBefore(at, p.madeAt) ? invalid("asked_before_made", "That was before the promise was made.", "at") : yes;
 }

@@ -19,7 +19,8 @@ export function recordingOf(body: NewPromise, now: Instant): Recording {
     toMemberId: body.to_member_id ?? null,
     text: body.text,
     kind: body.kind,
-    due: dueOf(body, now),
+    // What was said is read as of when it was said.
+    due: dueOf(body, madeAt),
     estimate: body.estimate === undefined ? null : estimateOf(body.estimate),
     wantedByAt: body.wanted_by ?? null,
     ownerId: body.owner_id ?? null,
@@ -61,7 +62,8 @@ export function readWords(words: string, setting: Setting, now: Instant) {
 type Estimated = number | { duration: number; in?: "working" | "clock" | undefined };
 
 export function estimateOf(estimate: Estimated): { seconds: number; in?: "working" | "clock" | undefined } {
-  return typeof estimate === "number" ? { seconds: estimate } : { seconds: estimate.duration, in: estimate.in };
+  const said = typeof estimate === "number" ? { duration: estimate, in: undefined } : estimate;
+  return { seconds: Math.ceil(said.duration), in: said.in };
 }
 
 type Said = {
