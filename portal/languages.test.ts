@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { words as english } from "./languages/en.ts";
+import { words as english } from "#portal/languages/en.ts";
 import { acceptedLanguages, languages, localeFor, wordsIn } from "./languages.ts";
 
 const placeholders = (sentence: string) => [...new Set(sentence.match(/\{\w+\}/g))].sort();

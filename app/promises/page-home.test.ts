@@ -52,7 +52,6 @@ const seen: SeenPromise = {
   needsNewDue: false,
   heldUp: null,
   settledAt: null,
-  isCorrection: false,
   earlySeconds: null,
   isTried: false,
   more: null,
@@ -107,7 +106,7 @@ describe("the customer's page", () => {
     assert.match(settled({ state: "not_kept" }), /we did not do this/);
     assert.match(settled({ state: "released" }), /no longer needed since yesterday/);
     assert.match(settled({ state: "declined" }), /we had to say no/);
-    assert.match(settled({ state: "void", isCorrection: true }), /written down by mistake/);
+    assert.match(settled({ state: "void" }), /written down by mistake/);
   });
 
   test("is told in the customer's own time, which is named where it is not ours", () => {

@@ -39,8 +39,6 @@ export type SeenPromise = {
   needsNewDue: boolean;
   heldUp: { since: Instant; reason: string | null } | null;
   settledAt: Instant | null;
-  /** Written down by mistake: a correction has said so. */
-  isCorrection: boolean;
   earlySeconds: number | null;
   isTried: boolean;
   more: string | null;
@@ -89,7 +87,6 @@ export function forCustomer(p: Promise_, beside: Beside, reader: Reader, around:
     needsNewDue: isOpen && p.needsNewDue,
     heldUp: p.heldUpAt && { since: p.heldUpAt, reason: p.heldUpReason },
     settledAt: p.settledAt,
-    isCorrection: p.state === "void",
     earlySeconds: earlySeconds(p),
     isTried: p.isTried,
     more: p.more,

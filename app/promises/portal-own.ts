@@ -1,4 +1,3 @@
-import type { FastifyInstance } from "fastify";
 import { html } from "hono/html";
 import { type Channel, channels } from "#app/customers/address.ts";
 import type { PageContext } from "#engine/http/pages.ts";
@@ -6,10 +5,10 @@ import { saidPage } from "#portal/frame.ts";
 import { preferChannel, sendNewLink } from "./actions-page.ts";
 import { channelPage, isChannel } from "./page-channel.ts";
 import { fieldsOf } from "./portal-answers.ts";
-import { type Answer, type Guest, welcome } from "./portal-visit.ts";
+import { type Answer, type Guest, type PageApp, welcome } from "./portal-visit.ts";
 
 /** What a contact wishes for themself: how to be reached, and a new way in when theirs has grown old. */
-export function mountOwnWishes(house: FastifyInstance, context: PageContext): void {
+export function mountOwnWishes(house: PageApp, context: PageContext): void {
   house.get("/:token/channel", (request, reply) =>
     welcome(context, request, reply, (guest) =>
       demandOpen(guest, async () => ({ page: channelPage(guest.visit, guest.look) })),

@@ -1,4 +1,3 @@
-import type { FastifyInstance, FastifyRequest } from "fastify";
 import { html } from "hono/html";
 import { say } from "#base/html.ts";
 import { forbidden, missing } from "#base/refusal.ts";
@@ -7,9 +6,10 @@ import type { PageContext } from "#engine/http/pages.ts";
 import { problemOf } from "#engine/http/problem.ts";
 import { frame, pageHeaders, saidPage } from "#portal/frame.ts";
 import { acceptedLanguages, wordsIn } from "#portal/languages.ts";
+import type { PageApp, PageRequest } from "./portal-visit.ts";
 
 /** In the customer's house even what goes wrong is a page: what happened, what is safe, what to do. */
-export function answerInPages(house: FastifyInstance, { log }: PageContext): void {
+export function answerInPages(house: PageApp, { log }: PageContext): void {
   house.addHook("onRequest", async (request, reply) => {
     reply.headers(pageHeaders);
     demandOwnSite(request);
@@ -28,13 +28,13 @@ export function answerInPages(house: FastifyInstance, { log }: PageContext): voi
 }
 
 /** The token in the path lets in whoever holds it; a form on another site that knows it must still not act with it. */
-function demandOwnSite({ method, headers }: FastifyRequest): void {
+function demandOwnSite({ method, headers }: PageRequest): void {
   const site = headers["sec-fetch-site"];
   if (method !== "POST" || site === undefined || site === "same-origin" || site === "none") return;
   throw forbidden("cross_site", "This form came from another site.");
 }
 
-function troublePage(request: FastifyRequest, { status, isBug }: { status: number; isBug: boolean }) {
+function troublePage(request: PageRequest, { status, isBug }: { status: number; isBug: boolean }) {
   const words = wordsIn(acceptedLanguages(request.headers["accept-language"]));
   if (status === 403) return frame(words, null, saidPage(words.notSent));
   if (!isBug && status < 429) return frame(words, null, saidPage(words.missing));

@@ -1,17 +1,22 @@
-import type { FastifyReply, FastifyRequest } from "fastify";
 import { linkState, readLinkToken } from "#app/customers/link.ts";
 import type { Html } from "#base/html.ts";
 import type { Instant } from "#base/instant.ts";
 import { missing } from "#base/refusal.ts";
 import { newSecret } from "#base/token.ts";
 import { inWorkspace, type Tx } from "#engine/db/database.ts";
-import type { PageContext } from "#engine/http/pages.ts";
+import type { PageContext, Pages } from "#engine/http/pages.ts";
 import { frame } from "#portal/frame.ts";
 import { acceptedLanguages, localeFor, wordsIn } from "#portal/languages.ts";
 import type { Words } from "#portal/words.ts";
 import type { Look } from "./page-look.ts";
 import { languagesOf, type Visit, zoneOf } from "./page-visit.ts";
 import { visitBy } from "./store-visit.ts";
+
+/** What hangs the pages in is the engine's choice: a door knows it only by what the engine hands over. */
+export type PageApp = Parameters<Pages>[0];
+type OnTrouble = Parameters<Parameters<PageApp["setErrorHandler"]>[0]>;
+export type PageRequest = OnTrouble[1];
+export type PageReply = OnTrouble[2];
 
 /** Somebody who came in by a link: one transaction, who they are, and how their pages are shown. */
 export type Guest = {
@@ -29,10 +34,10 @@ export type Answer = { page: Html; status?: number } | { to: string };
 /** Lets in whoever holds a link of this house, open or not. No such link is no such page. */
 export async function welcome(
   { db, house, now }: PageContext,
-  request: FastifyRequest,
-  reply: FastifyReply,
+  request: PageRequest,
+  reply: PageReply,
   work: (guest: Guest) => Promise<Answer>,
-): Promise<FastifyReply> {
+): Promise<PageReply> {
   const { token } = request.params as { token: string };
   const read = readLinkToken(token, house.secret);
   if (!read) throw missing("page");

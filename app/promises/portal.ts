@@ -1,4 +1,3 @@
-import type { FastifyInstance, FastifyRequest } from "fastify";
 import { cursorOf } from "#base/cursor.ts";
 import { isId } from "#base/id.ts";
 import { missing, Refusal } from "#base/refusal.ts";
@@ -10,7 +9,7 @@ import { answerOnce, askingOf, fieldsOf, refusedOf } from "./portal-answers.ts";
 import { demandOpen, mountOwnWishes } from "./portal-own.ts";
 import { promiseOf, promisesOf } from "./portal-showing.ts";
 import { answerInPages } from "./portal-trouble.ts";
-import { type Answer, type Guest, welcome } from "./portal-visit.ts";
+import { type Answer, type Guest, type PageApp, type PageRequest, welcome } from "./portal-visit.ts";
 
 /** The customer's page, `/c/<token>`: what was promised, what changed, and their answers. Works without JavaScript. */
 export const customerPages: Pages = (app, context) => {
@@ -26,7 +25,7 @@ export const customerPages: Pages = (app, context) => {
   );
 };
 
-function mountHome(house: FastifyInstance, context: PageContext): void {
+function mountHome(house: PageApp, context: PageContext): void {
   house.get("/:token", (request, reply) =>
     welcome(context, request, reply, (guest) =>
       demandOpen(guest, async () => {
@@ -49,7 +48,7 @@ function doneIn(done: string): Act | "channel" | null {
 }
 
 /** A promise alone; `?answer=` puts the question once more and never acts, because mail scanners open links. */
-function mountPromise(house: FastifyInstance, context: PageContext): void {
+function mountPromise(house: PageApp, context: PageContext): void {
   house.get("/:token/promises/:id", (request, reply) =>
     welcome(context, request, reply, (guest) =>
       demandOpen(guest, async () => {
@@ -62,7 +61,7 @@ function mountPromise(house: FastifyInstance, context: PageContext): void {
   );
 }
 
-function mountAnswers(house: FastifyInstance, context: PageContext): void {
+function mountAnswers(house: PageApp, context: PageContext): void {
   house.post("/:token/promises/:id/:act", async (request, reply) => {
     const [id, act] = [idIn(request), actIn(request)];
     const field = fieldsOf(request.body);
@@ -99,18 +98,18 @@ async function askAgain(guest: Guest, id: string, refused: Asking, status: numbe
  * Does somebody read this? A browser that loads ahead says so, and HEAD shows nothing. A scanner that pretends to be a
  * browser counts as reading, which only makes it harder for us to undo something silently.
  */
-function isReading({ method, headers }: FastifyRequest): boolean {
+function isReading({ method, headers }: PageRequest): boolean {
   const purpose = `${headers["sec-purpose"]} ${headers.purpose} ${headers["x-moz"]}`;
   return method === "GET" && !/prefetch|prerender|preview/i.test(purpose);
 }
 
-function idIn(request: FastifyRequest): string {
+function idIn(request: PageRequest): string {
   const { id } = request.params as { id: string };
   if (!isId(id)) throw missing("promise");
   return id;
 }
 
-function actIn(request: FastifyRequest): Act {
+function actIn(request: PageRequest): Act {
   const { act } = request.params as { act: string };
   if (!isAct(act)) throw missing("answer");
   return act;
