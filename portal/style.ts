@@ -25,6 +25,7 @@ ol li { margin: 0 0 8px; position: relative; color: var(--ink) }
 ol li::before { content: ""; position: absolute; inset-inline-start: -21px; top: 7px; width: 8px; height: 8px; border-radius: 50%; background: var(--line) }
 ol li:last-child::before { background: var(--copper) }
 ol time { color: var(--muted) }
+ol a { white-space: nowrap }
 ul { padding: 4px 20px }
 ul li { padding: 11px 0; border-top: 1px solid var(--line) }
 ul li:first-child { border: 0 }

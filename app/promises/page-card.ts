@@ -53,7 +53,7 @@ function answers(p: SeenPromise, look: Look, isWhole: boolean): Html {
   if (p.state !== "open") return settledAnswers(p, look, link);
   const tap = may("fits") ? oneTap(p, "fits", look) : nothing;
   const first = may("fits") || may("does_not_suit") || may("not_holding_up");
-  const always = html`${link("asking")} ${link("let_go")} ${isWhole ? link("yes") : ""}`;
+  const always = html`${link("asking")} ${link("let_go")} ${isWhole ? link("yes", words.doneAlready) : ""}`;
   return html`${first ? html`<div class="acts">${tap}${link("does_not_suit")}${link("not_holding_up")}</div>` : ""}<p class="always">${always}</p>`;
 }
 

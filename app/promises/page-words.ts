@@ -31,6 +31,7 @@ export type PageWords = {
   question: string;
   change: string;
   stillNeeded: string;
+  doneAlready: string;
 
   story: Record<
     | ("promised" | "promisedBySomebody" | "moved" | "told" | "wrote" | "next" | "held_up" | "handed_on" | "holding")

@@ -72,6 +72,7 @@ export const words: Words = {
     question: "Haben wir getan, worum Sie gebeten haben?",
     change: "Meine Antwort ändern",
     stillNeeded: "Ich brauche das noch",
+    doneAlready: "Das ist schon erledigt",
 
     story: {
       promised: "{by} hat es {via} versprochen",

@@ -69,6 +69,7 @@ export const words: Words = {
     question: "Did we do what you asked?",
     change: "Change my answer",
     stillNeeded: "I still need this",
+    doneAlready: "This is done already",
 
     story: {
       promised: "{by} promised it {via}",
