@@ -2,13 +2,21 @@ import type { Letter, Reader } from "#app/letters/letter.ts";
 import { wordsFor } from "#app/letters/store.ts";
 import type { Ringing, Words } from "#app/letters/words.ts";
 import { memberAddressed, queueMessage } from "#app/messages/actions.ts";
-import { type Instant, secondsBetween } from "#base/instant.ts";
+import { type Instant, plusSeconds, secondsBetween } from "#base/instant.ts";
 import type { Tx } from "#engine/db/database.ts";
 import { measuredDue } from "./promise.ts";
-import { markMailed, type Ring, type RingFacts, ringFactsOf, ringsToMail } from "./store-rings.ts";
+import { type RingFacts, ringFactsOf } from "./store-ring-facts.ts";
+import { isRinging, markMailed, postponeMail, type Ring, ringsToMail } from "./store-rings.ts";
 
 // Below this a ring is as punctual as a poll each second makes it; beyond, the machine was not running.
 const asleepAfterSeconds = 300;
+
+// While more rings the same member the mail waits for it, but nobody's word waits longer than this.
+const longestWaitSeconds = 30;
+
+function isFresh(ring: Ring, now: Instant): boolean {
+  return secondsBetween(ring.rangAt, now) < longestWaitSeconds;
+}
 
 type About = RingFacts & { ring: Ring };
 
@@ -16,6 +24,10 @@ type About = RingFacts & { ring: Ring };
 export async function mailRings(tx: Tx, workspaceId: string, memberId: string, now: Instant): Promise<void> {
   const rings = await ringsToMail(tx, workspaceId, memberId);
   if (rings.length === 0) return;
+  if (rings.every((ring) => isFresh(ring, now)) && (await isRinging(tx, workspaceId, memberId, now))) {
+    const ids = rings.map(({ id }) => id);
+    return postponeMail(tx, workspaceId, ids, plusSeconds(now, 1));
+  }
   const to = await memberAddressed(tx, workspaceId, memberId, now);
   const words = await wordsFor(to.reader.language);
   const known = await ringFactsOf(tx, workspaceId, [...new Set(rings.map((ring) => ring.promiseId))]);

@@ -2,7 +2,6 @@ import { sql } from "kysely";
 import type { Instant } from "#base/instant.ts";
 import { type Database, leavesDue, type Tx } from "#engine/db/database.ts";
 import { fromRow } from "#engine/db/rows.ts";
-import type { Promise_ } from "./promise.ts";
 
 /** A member was rung. The row is the line on Today; `mailAt` is when its mail may leave, null once it has. */
 export type Ring = {
@@ -106,52 +105,21 @@ export async function ringsToMail(tx: Tx, workspaceId: string, memberId: string)
   return rows.map((row) => fromRow<Ring>(row));
 }
 
+/** Does something ring this member at this moment, that could go into the same mail? */
+export async function isRinging(tx: Tx, workspaceId: string, memberId: string, now: Instant): Promise<boolean> {
+  const { rows } = await sql`
+    select from promises where workspace_id = ${workspaceId}::uuid and next_ring_at <= ${now} and state = 'open'
+      and ${memberId}::uuid in (owner_id, handler_id, cover_id) limit 1`.execute(tx);
+  return rows.length > 0;
+}
+
+export async function postponeMail(tx: Tx, workspaceId: string, ids: string[], at: Instant): Promise<void> {
+  await sql`update rings set mail_at = ${at} where workspace_id = ${workspaceId} and id = any(${ids})`.execute(tx);
+}
+
 export async function markMailed(tx: Tx, workspaceId: string, ids: string[], messageId: string): Promise<void> {
   await sql`update rings set mail_at = null, message_id = ${messageId}
     where workspace_id = ${workspaceId} and id = any(${ids})`.execute(tx);
-}
-
-export type RingFacts = {
-  promise: Promise_;
-  customer: string;
-  contact: string | null;
-  phone: string | null;
-  preferredChannel: string | null;
-};
-
-/** What a member should know who is rung for these promises: whom to call and where. */
-export async function ringFactsOf(tx: Tx, workspaceId: string, promiseIds: string[]): Promise<RingFacts[]> {
-  const rows = await tx
-    .selectFrom("promises as p")
-    .leftJoin("customers as c", (join) =>
-      join.onRef("c.workspace_id", "=", "p.workspace_id").onRef("c.id", "=", "p.customer_id"),
-    )
-    .leftJoin("contacts as k", (join) =>
-      join.onRef("k.workspace_id", "=", "p.workspace_id").onRef("k.id", "=", "p.contact_id"),
-    )
-    .selectAll("p")
-    .select(["c.name as customer", "k.name as contact", "k.preferred_channel"])
-    .select((of) =>
-      of
-        .selectFrom("contact_addresses as a")
-        .select("a.address")
-        .whereRef("a.workspace_id", "=", "k.workspace_id")
-        .whereRef("a.contact_id", "=", "k.id")
-        .where("a.channel", "in", ["phone", "sms"])
-        .orderBy("a.channel")
-        .limit(1)
-        .as("phone"),
-    )
-    .where("p.workspace_id", "=", workspaceId)
-    .where((is) => is("p.id", "=", is.fn.any(is.val(promiseIds))))
-    .execute();
-  return rows.map(({ customer, contact, phone, preferred_channel, ...row }) => ({
-    promise: fromRow<Promise_>(row),
-    customer: customer ?? "",
-    contact,
-    phone,
-    preferredChannel: preferred_channel,
-  }));
 }
 
 type RingMailDue = { workspaceId: string; id: string };
