@@ -89,6 +89,8 @@ test("saying no to a request is an answer, with a reason and told", async () => 
   );
   const verdict = await shop.call("POST", `/promises/${declined.id}/verdicts`, { answer: "yes" });
   assert.equal(refusal(verdict), "409 nothing_to_answer");
+  const said = (await shop.journal()).filter((what) => !what.startsWith("contact"));
+  assert.ok(said.includes("request declined") && !said.includes("promise made"), said.join(", "));
 });
 
 test("still on time silences the ring that rang and no other, and there must be one", async () => {

@@ -57,7 +57,8 @@ export async function declineRequest(
   // What was never promised has no due; the row needs one, so it is what they wished for, else a day from now.
   const wished = request.wantedByAt && isAfter(request.wantedByAt, now) ? request.wantedByAt : plusSeconds(now, 86_400);
   const due = () => ({ dueAt: wished, opensAt: null });
-  const { promise } = await makePromise(tx, by, { ...usual, ...said, due, madeAt: now, madeVia: "request" }, now);
+  const asked = { ...usual, ...said, due, madeAt: now, madeVia: "request" };
+  const { promise } = await makePromise(tx, by, asked, now, "request recorded");
   demand(mustTell(promise, telling));
   const { deed, promise: taken } = await takeUp(
     tx,

@@ -8,7 +8,7 @@ import { insertRings, lastRingMail, type Ring } from "./store-rings.ts";
 
 /**
  * Rings the members whom this concerns: the owner, who does it now, and whoever covers for them; at the second ring their
- * manager too. One row each, with when its mail may leave.
+ * manager too, who is rung at once for an owner who has left. One row each, with when its mail may leave.
  */
 export async function ringMembers(
   deed: Deed,
@@ -29,11 +29,13 @@ export async function ringMembers(
   note(deed, p, "owner rung", { facts, forCustomer: false });
 }
 
-async function concerned({ tx, workspaceId, now }: Deed, p: Promise_, stage: string): Promise<string[]> {
+async function concerned({ tx, workspaceId, now, setting }: Deed, p: Promise_, stage: string): Promise<string[]> {
   const standIn = await coverAt(tx, workspaceId, p.ownerId, now);
-  const [manager] = stage === "second" ? await managersOf(tx, workspaceId, p.ownerId, now) : [];
-  const all = [p.ownerId, p.handlerId, p.coverId, standIn, manager];
-  return [...new Set(all.filter((id) => id !== null && id !== undefined))];
+  const leftId = setting.owner?.hasLeft ? setting.owner.id : null;
+  const isManagers = stage === "second" || p.ownerId === leftId;
+  const [manager] = isManagers ? await managersOf(tx, workspaceId, p.ownerId, now) : [];
+  const all = [p.ownerId, p.handlerId, p.coverId, standIn, manager].filter((id) => id !== null && id !== undefined);
+  return [...new Set(all)].filter((id) => id !== leftId);
 }
 
 /** At once, unless a mail with rings left a moment ago: then with the next bundle, but not after the due it warns of. */

@@ -5,7 +5,7 @@ import { type Addressee, contactAddressed, queueMessage } from "#app/messages/ac
 import { newId } from "#base/id.ts";
 import type { Instant } from "#base/instant.ts";
 import { demand, invalid } from "#base/refusal.ts";
-import type { Deed } from "./actions-deed.ts";
+import { type Deed, note } from "./actions-deed.ts";
 import { measuredDue, type Promise_ } from "./promise.ts";
 import { insertTelling } from "./store-tellings.ts";
 import { type About, checkLogged, type KeptTelling, type LoggedTelling, type Telling } from "./telling.ts";
@@ -31,6 +31,11 @@ export async function tell(
   const kept =
     "told" in telling ? logged(deed, p, telling.told, saying) : await written(deed, p, telling.message, saying);
   await insertTelling(deed.tx, deed.workspaceId, kept);
+  if (kept.messageId) {
+    note(deed, p, "customer written to", {
+      facts: { telling_id: kept.id, message_id: kept.messageId, about: kept.about },
+    });
+  }
   return kept;
 }
 

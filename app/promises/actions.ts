@@ -15,7 +15,13 @@ import { settingOf } from "./store-setting.ts";
 export type Recorded = { promise: Promise_; warnings: Warning[] };
 
 /** Records a promise: one row with its first alarm, one entry in the customer's journal. */
-export async function makePromise(tx: Tx, by: Doer, said: Recording, now: Instant): Promise<Recorded> {
+export async function makePromise(
+  tx: Tx,
+  by: Doer,
+  said: Recording,
+  now: Instant,
+  what: "promise made" | "request recorded" = "promise made",
+): Promise<Recorded> {
   const ownerId = said.ownerId ?? by.memberId;
   const setting = await settingOf(tx, by.workspaceId, { ...said, ownerId, speakerId: by.memberId });
   demand(checkPeople(await unmerged(tx, by.workspaceId, setting, said.customerId), said));
@@ -25,10 +31,10 @@ export async function makePromise(tx: Tx, by: Doer, said: Recording, now: Instan
     throw invalid("no_such_promise", "There is no such promise to wait for.", "waits_for_id");
   }
   const deed: Deed = { tx, workspaceId: by.workspaceId, by: { memberId: by.memberId }, now, setting, entries: [] };
-  return record(deed, by, { ...said, ownerId });
+  return record(deed, by, { ...said, ownerId }, what);
 }
 
-async function record(deed: Deed, by: Doer, said: Recording & { ownerId: string }): Promise<Recorded> {
+async function record(deed: Deed, by: Doer, said: Recording & { ownerId: string }, what: string): Promise<Recorded> {
   const { setting, now } = deed;
   const { due, estimate, seriesId, groupId, ...rest } = said;
   const [onlyContact, ...others] = setting.customer?.contactIds ?? [];
@@ -46,7 +52,7 @@ async function record(deed: Deed, by: Doer, said: Recording & { ownerId: string 
   const [cover] = isAway ? await managersOf(deed.tx, by.workspaceId, made.ownerId, now) : [];
   const promise = withRing({ ...made, coverId: made.coverId ?? cover ?? null }, setting.policy, setting.hours);
   await insertPromise(deed.tx, promise);
-  note(deed, promise, "promise made", { facts: factsOf(promise), words: { text: promise.text } });
+  note(deed, promise, what, { facts: factsOf(promise), words: { text: promise.text } });
   await writeJournal(deed);
   return { promise, warnings: warningsOf(promise, setting, now) };
 }
