@@ -1,20 +1,19 @@
 import assert from "node:assert/strict";
 import { customersContract } from "#app/customers/wire.ts";
 import { contactsContract } from "#app/customers/wire-contacts.ts";
-import type { House } from "./house.ts";
 import { openHouse } from "./house.ts";
-import { type Staff, staffAt } from "./staff.ts";
+import { staffAt } from "./staff.ts";
 
-export type Business = { house: House; staff: Staff; workspaceId: string; customerId: string; contactId: string };
+export type Business = Awaited<ReturnType<typeof openBusiness>>;
 
 /**
  * Ana's business in Berlin, made by the command line, and a customer of hers with one contact, Marta, made over the API.
  */
-export async function openBusiness({ language }: { language: "en" | "de" }): Promise<Business> {
+export async function openBusiness({ language }: { language: "en" | "de" }) {
   const names = ["--name", "Ortiz Heizung & Wasser", "--member-name", "Ana Ortiz", "--member-email", ana];
   const place = ["--time-zone", "Europe/Berlin", "--language", language];
-  const house = await openHouse((run) => run("workspace", "create", ...names, ...place, "--json"));
-  const { code, err, json } = house.prepared;
+  const house = await openHouse();
+  const { code, err, json } = await house.run("workspace", "create", ...names, ...place, "--json");
   assert.equal(code, 0, err);
   const made = json as { workspace_id: string; member_id: string; api_key: string };
   const staff = staffAt(house.url, made.api_key);

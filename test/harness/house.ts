@@ -12,19 +12,17 @@ import { startHouse } from "#main.ts";
 import { freshDatabase, testSecret } from "./database.ts";
 import { startMailServer } from "./mail-server.ts";
 
-export type House = Awaited<ReturnType<typeof openHouse>>;
-
 /** Exit code and what was said; `json` is the last line that the command wrote, as `--json` promises it. */
-export type Said = { code: number; out: string; err: string; json: unknown };
+type Said = { code: number; out: string; err: string; json: unknown };
 
 const program = join(import.meta.dirname, "../../truepenny");
 
 /**
  * The whole house of `main.ts` on a database of its own: doors, clock, customers' pages and mail through a real server, by
- * a clock that only the test moves. It begins on the coming Monday at nine in Berlin; what the command line does before
- * happens now, so that no time ever runs backwards. `prepare` runs before the house is opened.
+ * a clock that only the test moves. It begins on the coming Monday at nine in Berlin; what the command line does happens
+ * now, so before.
  */
-export async function openHouse<T>(prepare: (run: (...words: string[]) => Promise<Said>) => Promise<T>) {
+export async function openHouse() {
   const opened = new AsyncDisposableStack();
   // Asked for first, so that the house is closed before its database goes.
   after(() => opened.disposeAsync());
@@ -32,8 +30,6 @@ export async function openHouse<T>(prepare: (run: (...words: string[]) => Promis
   const dataFolder = mkdtempSync(join(tmpdir(), "truepenny-house-"));
   opened.defer(() => rmSync(dataFolder, { recursive: true, force: true }));
   const databaseUrl = `postgres://${owner.user}@localhost:${owner.port}/${owner.database}?host=${encodeURIComponent(String(owner.host))}`;
-  const run = (...words: string[]) => command(words, { DATABASE_URL: databaseUrl, TRUEPENNY_DATA: dataFolder });
-  const prepared = await prepare(run);
 
   const mail = await startMailServer();
   let now = on("Mon 09:00");
@@ -64,7 +60,8 @@ export async function openHouse<T>(prepare: (run: (...words: string[]) => Promis
     throw new Error(`at ${now} something that is due does not happen`);
   }
 
-  return { prepared, mail, url: house.url, run, advanceTo, settle: () => advanceTo(now), now: () => now };
+  const run = (...words: string[]) => command(words, { DATABASE_URL: databaseUrl, TRUEPENNY_DATA: dataFolder });
+  return { url: house.url, mail, run, advanceTo, settle: () => advanceTo(now) };
 }
 
 const mostWaits = 1_000;

@@ -7,9 +7,7 @@ type InputOf<E extends Endpoint, Part extends "body" | "query"> = E[Part] extend
   : undefined;
 
 /** What goes along with a request: the id in its path, its body, its query. */
-export type Sent<E extends Endpoint> = { id?: string; body?: InputOf<E, "body">; query?: InputOf<E, "query"> };
-
-export type Staff = ReturnType<typeof staffAt>;
+type Sent<E extends Endpoint> = { id?: string; body?: InputOf<E, "body">; query?: InputOf<E, "query"> };
 
 /** The API over real HTTP, as a program of the business uses it. Every answer is held against its contract. */
 export function staffAt(url: string, apiKey: string) {
