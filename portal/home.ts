@@ -39,7 +39,8 @@ late, and the customer sees on their own page what was promised, what changed, a
 curl ${url}/api/v1/customers -H "Authorization: Bearer $KEY" \\
   --json '{"name": "Marta Lindqvist", "kind": "person"}'
 curl ${url}/api/v1/promises -H "Authorization: Bearer $KEY" \\
-  --json '{"customer_id": "…", "text": "Call back about the leak", "kind": "callback", "due_words": "tomorrow 3pm"}'</code></pre>
+  --json '{"customer_id": "…", "text": "Call back about the leak",
+    "kind": "callback", "due_words": "tomorrow 3pm"}'</code></pre>
 <p>All that can be asked and done is on <a href="/api/v1/docs">the API’s page</a>.</p>
 </main></body></html>`;
 }

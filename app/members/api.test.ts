@@ -16,7 +16,7 @@ const call = doors.as(ana.apiKey);
 const added = async (name: string, role = "member") =>
   String((await call("POST", "/members", { name, email: `${name}@plumbing.example`, role })).body.id);
 const keyOf = async (member_id: string) =>
-  doors.as(String((await call("POST", "/api-keys", { name: "key", member_id })).body.api_key));
+  doors.as(String((await call("POST", "/api_keys", { name: "key", member_id })).body.api_key));
 
 test("a member is added, found and changed, and their password is no part of any answer", async () => {
   const wanted = { name: "Ben", email: "ben@plumbing.example", role: "member", password: "correct horse battery" };
@@ -47,19 +47,19 @@ test("what no member can be is refused with the field that is wrong", async () =
 
 test("a key is shown once, when it is made, also under an idempotency key", async () => {
   const twice = { "idempotency-key": "make-my-key" };
-  const first = await call("POST", "/api-keys", { name: "screen" }, twice);
-  const again = await call("POST", "/api-keys", { name: "screen" }, twice);
+  const first = await call("POST", "/api_keys", { name: "screen" }, twice);
+  const again = await call("POST", "/api_keys", { name: "screen" }, twice);
   assert.match(String(first.body.api_key), /^tp_/);
   assert.equal(again.body.id, first.body.id);
   assert.doesNotMatch(JSON.stringify(again.body), /tp_[0-9a-f]/);
-  assert.doesNotMatch(JSON.stringify((await call("GET", "/api-keys")).body), /tp_[0-9a-f]/);
+  assert.doesNotMatch(JSON.stringify((await call("GET", "/api_keys")).body), /tp_[0-9a-f]/);
 });
 
 test("a revoked key opens nothing from that moment on", async () => {
-  const { body } = await call("POST", "/api-keys", { name: "lost phone" });
+  const { body } = await call("POST", "/api_keys", { name: "lost phone" });
   const phone = doors.as(String(body.api_key));
   assert.equal((await phone("GET", "/members")).status, 200);
-  assert.ok((await call("DELETE", `/api-keys/${body.id}`)).body.revoked_at);
+  assert.ok((await call("DELETE", `/api_keys/${body.id}`)).body.revoked_at);
   assert.equal((await phone("GET", "/members")).status, 401);
 });
 
@@ -77,7 +77,7 @@ test("a member sets their own quiet hours and absences, and manages nobody", asy
     await asDora("PATCH", `/members/${dora}`, { role: "admin" }),
     await asDora("POST", `/members/${emil}/absences`, week),
     await asDora("POST", `/members/${emil}/departures`),
-    await asDora("POST", "/api-keys", { name: "more" }),
+    await asDora("POST", "/api_keys", { name: "more" }),
     await asDora("POST", "/teams", { name: "Dora's" }),
   ];
   assert.deepEqual(
@@ -92,7 +92,7 @@ test("an admin cannot make themselves a proprietor, nor take a proprietor's plac
   const refused = [
     await asAdi("PATCH", `/members/${adi}`, { role: "proprietor" }),
     await asAdi("POST", "/members", { name: "Puppet", email: "puppet@x.example", role: "proprietor" }),
-    await asAdi("POST", "/api-keys", { name: "as Ana", member_id: ana.memberId }),
+    await asAdi("POST", "/api_keys", { name: "as Ana", member_id: ana.memberId }),
     await asAdi("POST", `/members/${ana.memberId}/departures`),
   ];
   assert.deepEqual(

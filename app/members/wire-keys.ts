@@ -21,20 +21,20 @@ const key = z.object({
 });
 
 export const keysContract = {
-  createApiKey: post("/api-keys", {
+  createApiKey: post("/api_keys", {
     summary: "Create an API key for yourself or a member; it is shown in this answer and never again",
     scope: "settings:write",
     body: newKey,
     gives: z.extend(key, { api_key: z.string() }),
     secrets: ["api_key"],
   }),
-  listApiKeys: get("/api-keys", {
+  listApiKeys: get("/api_keys", {
     summary: "API keys in the order of their making, without what they open with",
     scope: "settings:read",
     query: z.strictObject({ ...page, after: z.optional(id), member_id: z.optional(id) }),
     gives: listOf(key),
   }),
-  revokeApiKey: remove("/api-keys/:id", {
+  revokeApiKey: remove("/api_keys/:id", {
     summary: "Revoke an API key: from now on it opens nothing",
     scope: "settings:write",
     gives: key,

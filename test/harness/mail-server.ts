@@ -19,8 +19,6 @@ export type Manner =
   | { is: "cutting"; kept?: boolean }
   | { is: "slow"; seconds: number };
 
-type MailServer = Awaited<ReturnType<typeof startMailServer>>;
-
 /** `isSecure` speaks TLS from the first byte, under a certificate that nobody trusts; `password` is that of user "ana". */
 type Options = { isSecure?: boolean; password?: string };
 
