@@ -27,7 +27,10 @@ test("a workspace made before the server runs is there when it does, and one mad
   const before = await made();
   const server = start("serve");
   const gone = once(server, "exit");
-  const [ready] = await once(createInterface({ input: server.stdout }), "line");
+  const ready = await Promise.race([
+    once(createInterface({ input: server.stdout }), "line").then(([line]) => line),
+    gone.then(() => assert.fail("the server ended before it was ready")),
+  ]);
   const url = String(ready).replace("ready ", "");
   for (const { api_key, member_id } of [before, await made()]) {
     const answer = await fetch(`${url}/api/v1/members/${member_id}`, {

@@ -85,7 +85,7 @@ test("two who change the same policy at once do not overwrite each other", async
 });
 
 test("a key that may only read changes nothing", async () => {
-  const { body } = await call("POST", "/api-keys", { name: "screen", scopes: ["settings:read"] });
+  const { body } = await call("POST", "/api_keys", { name: "screen", scopes: ["settings:read"] });
   const reader = doors.as(String(body.api_key));
   assert.equal((await reader("GET", "/policies")).status, 200);
   assert.equal((await reader("PATCH", "/policies", { settings: { link_days: 1 } })).status, 403);
