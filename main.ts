@@ -2,6 +2,7 @@ import type { AddressInfo } from "node:net";
 import type { Logger } from "pino";
 import { calendarsApi } from "#app/calendars/api.ts";
 import { customersApi } from "#app/customers/api.ts";
+import { exportForReader } from "#app/exports/actions-customer.ts";
 import { exportsApi } from "#app/exports/api.ts";
 import { membersApi } from "#app/members/api.ts";
 import { actorOfKey } from "#app/members/store-keys.ts";
@@ -10,6 +11,7 @@ import { sendDuty } from "#app/messages/clock.ts";
 import { promisesApi } from "#app/promises/api.ts";
 import { promiseDuties } from "#app/promises/clock.ts";
 import { customerPages } from "#app/promises/portal.ts";
+import { takeHomePage } from "#app/promises/portal-take-home.ts";
 import { recordApi } from "#app/record/api.ts";
 import { todayApi } from "#app/today/api.ts";
 import { workspacesApi } from "#app/workspaces/api.ts";
@@ -43,7 +45,7 @@ const served: Served = [
 ];
 
 /** The customer's doors. */
-const pages: Pages[] = [homePage, customerPages];
+const pages: Pages[] = [homePage, customerPages, takeHomePage(exportForReader)];
 
 export type StartedHouse = { url: string; stop: () => Promise<void> };
 

@@ -60,10 +60,21 @@ function runsOfEqualDays(hoursOfDays: readonly string[]): Run[] {
 }
 
 function daysInWords(first: number, last: number, locale: string): string {
-  const names = new Intl.DateTimeFormat(locale, { weekday: "short", timeZone: "UTC" });
-  // 1 January 2024 was a Monday.
-  const name = (day: number) => names.format(Date.UTC(2024, 0, 1 + day));
+  const name = (day: number) => weekdayNames(locale)[day];
   return first === last ? name(first) : `${name(first)}–${name(last)}`;
+}
+
+const namesByLocale = new Map<string, string[]>();
+
+/** Short names from Monday on. Making a formatter takes far longer than using it, so each locale's is made once. */
+function weekdayNames(locale: string): string[] {
+  const known = namesByLocale.get(locale);
+  if (known) return known;
+  const { format } = new Intl.DateTimeFormat(locale, { weekday: "short", timeZone: "UTC" });
+  // 1 January 2024 was a Monday.
+  const names = [0, 1, 2, 3, 4, 5, 6].map((day) => format(Date.UTC(2024, 0, 1 + day)));
+  namesByLocale.set(locale, names);
+  return names;
 }
 
 function between({ from, until }: Minutes, clock: (minutes: number) => string): string {

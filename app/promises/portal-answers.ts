@@ -1,15 +1,8 @@
 import { createHash } from "node:crypto";
-import { noteAnswer } from "#app/messages/actions.ts";
 import { conflict, invalid } from "#base/refusal.ts";
 import { digestOf, once } from "#engine/http/idempotency.ts";
-import {
-  answerMove,
-  contestHoldUp,
-  contradictTelling,
-  recordChase,
-  recordVerdict,
-  releaseByCustomer,
-} from "./actions-answers.ts";
+import { answerMove, contestHoldUp, recordChase, recordVerdict, releaseByCustomer } from "./actions-answers.ts";
+import { contradictTelling } from "./actions-untelling.ts";
 import type { Act } from "./page-acts.ts";
 import { type Asking, isPossible } from "./page-ask.ts";
 import { type Refused, refusedCodes } from "./page-words.ts";
@@ -68,11 +61,9 @@ async function answer(guest: Guest, id: string, asking: Asking): Promise<void> {
       await answerMove(tx, who, id, { suits: asking.act === "fits", words }, now);
       return;
     case "yes":
-      await noteAnswer(tx, visit.workspaceId, visit.contact.id, now);
       await recordVerdict(tx, who, id, { answer: "kept", words }, now);
       return;
     case "not_yet":
-      await noteAnswer(tx, visit.workspaceId, visit.contact.id, now);
       await recordVerdict(tx, who, id, { answer: outcomeOf(asking), words }, now);
       return;
     case "asking":

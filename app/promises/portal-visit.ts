@@ -28,8 +28,8 @@ export type Guest = {
   now: Instant;
 };
 
-/** What a door answers: a page, or the way back to one. */
-export type Answer = { page: Html; status?: number } | { to: string };
+/** What a door answers: a page, the way back to one, or a file to keep. */
+export type Answer = { page: Html; status?: number } | { to: string } | { file: string; media: string; name: string };
 
 /** Lets in whoever holds a link of this house, open or not. No such link is no such page. */
 export async function welcome(
@@ -51,6 +51,10 @@ export async function welcome(
     return { guest, answer: await work(guest) };
   });
   if ("to" in answer) return reply.redirect(answer.to, 303);
+  if ("file" in answer) {
+    reply.header("content-disposition", `attachment; filename="${answer.name}"`);
+    return reply.type(`${answer.media}; charset=utf-8`).send(answer.file);
+  }
   const letterhead = {
     house: guest.visit.house.name,
     contact: guest.link === "open" ? guest.visit.contact.name : null,

@@ -44,6 +44,9 @@ export function kept(
     isTried,
     needsNewDue: false,
     nextOwnerId: null,
+    // Kept anew after a "not yet", it is a question anew; every answer stays among the verdicts.
+    verdict: null,
+    verdictAt: null,
   };
 }
 
@@ -126,10 +129,14 @@ function keptState(p: Promise_, at: Instant): "kept" | "kept_late" {
   return p.lateAt || isAfter(at, measuredDue(p)) ? "kept_late" : "kept";
 }
 
-function answeredYes(p: Promise_, at: Instant): Promise_ {
-  if (p.state === "open") return kept(p, {}, at, "customer");
-  if (p.state !== "not_kept" && p.state !== "released") return p;
-  return { ...p, state: keptState(p, p.settledAt ?? at) };
+function answeredYes(said: Promise_, at: Instant): Promise_ {
+  const { verdict, verdictAt } = said;
+  if (said.state === "open") return { ...kept(said, {}, at, "customer"), verdict, verdictAt };
+  if (said.state !== "not_kept" && said.state !== "released") return said;
+  // What we gave up or they let go was done by the time they say so; a keep that they had voided stands where it stood.
+  const wasGivenUp = said.state === "released" || said.settledVia === "member";
+  const doneAt = wasGivenUp ? at : (said.settledAt ?? at);
+  return { ...said, state: keptState(said, doneAt), settledAt: doneAt };
 }
 
 function fits(p: Promise_, deed: Deed, now: Instant): Ruling {
