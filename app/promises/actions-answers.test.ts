@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { inWorkspace } from "#engine/db/database.ts";
 import { at, clock, refusal, type Shop, startPromises } from "#test/harness/promises.ts";
-import { answerMove, contestHoldUp, contradictTelling, releaseByCustomer } from "./actions-answers.ts";
+import { answerMove, contestHoldUp, releaseByCustomer } from "./actions-answers.ts";
+import { contradictTelling } from "./actions-untelling.ts";
 
 const { db, newShop, runUntil, setTime, mail, now } = await startPromises();
 
@@ -144,6 +145,26 @@ test("a call that was not held is undone with the move it told of, and its owner
   );
   assert.deepEqual(stages(after), ["contradicted"]);
   await assert.rejects(contradict(), { code: "already_contradicted" });
+});
+
+test("a word that was never said does not count against silence", async () => {
+  const shop = await newShop();
+  const { id } = await shop.promise({ due_at: at("Mon 17:00"), estimate: "PT2H" });
+  for (const time of ["Mon 14:00", "Mon 15:00"]) {
+    await runUntil(time);
+    await shop.post(`/promises/${id}/updates`, called(time));
+  }
+  const contradict = async (said: string) => {
+    const telling = (await shop.story(id)).tellings.find((told) => clock(told.at) === said);
+    await inWorkspace(db, shop.workspaceId, (tx) =>
+      contradictTelling(tx, asMarta(shop), String(telling?.id), "Nobody called", now()),
+    );
+    return clock((await shop.story(id)).last_word_at);
+  };
+  assert.equal(await contradict("Mon 15:00"), "Mon 14:00");
+  assert.equal(await contradict("Mon 14:00"), "never");
+  await runUntil("Mon 17:01");
+  assert.equal(clock((await shop.story(id)).silently_late_at), "Mon 17:00");
 });
 
 test("who did not hold it up says so, and the clock never stopped", async () => {

@@ -3,18 +3,16 @@ import { noteAnswer } from "#app/messages/actions.ts";
 import { newId } from "#base/id.ts";
 import { type Instant, isAfter, isBefore } from "#base/instant.ts";
 import { conflict, demand, invalid, missing, type Ruling, yes } from "#base/refusal.ts";
-import { addWorkingTime, workingDaySeconds } from "#base/working-time.ts";
 import type { Tx } from "#engine/db/database.ts";
 import { answered, catchUp, note } from "./actions-deed.ts";
 import { finish } from "./actions-finish.ts";
 import { ringMembers } from "./actions-ring-members.ts";
 import { takeUp } from "./actions-take-up.ts";
-import { type Move, mayAnswerMove, moveAccepted, moveContested, moveUntold } from "./move.ts";
+import { type Move, mayAnswerMove, moveAccepted, moveContested } from "./move.ts";
 import { mayAct, mayAnswer, type Promise_ } from "./promise.ts";
 import { type Answer, checkAnswer, ended, notHeldUp, answered as withAnswer } from "./settling.ts";
-import { findTelling, moveOfTelling, movesOf, saveMove, undoTelling } from "./store-tellings.ts";
+import { movesOf, saveMove } from "./store-tellings.ts";
 import { insertVerdict } from "./store-verdicts.ts";
-import { mayContradict } from "./telling.ts";
 
 /** Who answers: the customer's contact on their page, or a member who records what the customer said. */
 export type Answerer = { workspaceId: string; by: Exclude<By, "machine"> };
@@ -112,45 +110,6 @@ export async function recordChase(
   });
   if ("contactId" in who.by) await ringMembers(deed, chased, "chased", { words: chase.words });
   return finish(deed, chased);
-}
-
-/** "Nobody called me": a logged telling is undone; a move it told of stands no longer, and the owner is rung. */
-export async function contradictTelling(
-  tx: Tx,
-  who: Answerer,
-  tellingId: string,
-  words: string | null,
-  now: Instant,
-): Promise<Promise_> {
-  const telling = await findTelling(tx, who.workspaceId, tellingId);
-  const { deed, promise } = await takeUp(tx, who, telling.promiseId, now);
-  const { policy, houseHours } = deed.setting;
-  const days = policy.contradictWithinWorkingDays * workingDaySeconds(houseHours);
-  demand(mayContradict(telling, addWorkingTime(houseHours, telling.loggedAt, days), now));
-  return untell(deed, promise, tellingId, "contradicted", words);
-}
-
-/** A telling that did not happen after all: what it was about never reached the customer. */
-export async function untell(
-  deed: Awaited<ReturnType<typeof takeUp>>["deed"],
-  promise: Promise_,
-  tellingId: string,
-  why: "contradicted" | "bounced" | "failed",
-  words: string | null,
-): Promise<Promise_> {
-  const telling = await findTelling(deed.tx, deed.workspaceId, tellingId);
-  await undoTelling(deed.tx, deed.workspaceId, tellingId, deed.now, why);
-  const move = telling.about === "move" ? await moveOfTelling(deed.tx, deed.workspaceId, tellingId) : null;
-  if (move) await saveMove(deed.tx, deed.workspaceId, move.id, { undoneAt: deed.now });
-  note(deed, promise, `telling ${why}`, { facts: { telling_id: tellingId, about: telling.about }, words: { words } });
-  const unheard = move?.toldAt && promise.state === "open" ? moveUntold(promise, move) : promise;
-  const running = telling.about === "hold_up" ? notHeldUp(unheard) : unheard;
-  const after = catchUp(deed, running);
-  if (after.state === "open") {
-    const plannedAt = telling.at ?? deed.now;
-    await ringMembers(deed, after, why === "contradicted" ? "contradicted" : "bounced", { plannedAt, words });
-  }
-  return finish(deed, after);
 }
 
 /** The customer says that it was not they who held it up: the clock never stopped. */

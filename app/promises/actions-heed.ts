@@ -1,9 +1,9 @@
 import { findMessage, saveProgress } from "#app/messages/store.ts";
 import type { Instant } from "#base/instant.ts";
 import type { Tx } from "#engine/db/database.ts";
-import { untell } from "./actions-answers.ts";
 import { finish } from "./actions-finish.ts";
 import { takeUp } from "./actions-take-up.ts";
+import { untell } from "./actions-untelling.ts";
 import { findForUpdate } from "./store.ts";
 import { tellingsOfMessage } from "./store-tellings.ts";
 

@@ -9,7 +9,8 @@ import { answerRing, endPromise, goOn, holdUp, keepPromise, movePromise, updateC
 import { recordChase, recordVerdict } from "./actions-answers.ts";
 import { acceptPromise, correctPromise, handOn, joinPromises, splitPromise, voidPromise } from "./actions-changes.ts";
 import { handOver } from "./actions-handing-over.ts";
-import { declineRequest, endSeries, promiseToGroup, startSeries } from "./actions-many.ts";
+import { declineRequest, promiseToGroup } from "./actions-many.ts";
+import { endSeries, startSeries } from "./actions-series.ts";
 import { shownToStaff, storyOf } from "./api-story.ts";
 import { forStaff, type StaffPromise } from "./for-staff.ts";
 import { dueOf, estimateOf, readWords, recordingOf, tellingOf } from "./input.ts";

@@ -2,9 +2,9 @@ import { type DueRow, dueRows } from "#engine/clock/due-rows.ts";
 import type { Duty } from "#engine/clock/duty.ts";
 import { type Database, inWorkspace } from "#engine/db/database.ts";
 import { hearOf } from "./actions-heed.ts";
-import { continueSeries } from "./actions-many.ts";
 import { ringPromise } from "./actions-ring.ts";
 import { mailRings } from "./actions-ring-mail.ts";
+import { continueSeries } from "./actions-series.ts";
 import { ringMailsDue } from "./store-rings.ts";
 
 /** What falls due with promises: a customer's server has answered, a ring, its mail, the next of a series. */

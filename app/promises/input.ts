@@ -2,7 +2,7 @@ import type { BodyOf } from "#base/contract.ts";
 import { type Instant, isBefore } from "#base/instant.ts";
 import { invalid } from "#base/refusal.ts";
 import { readSaid } from "#base/said/said.ts";
-import type { Recording } from "./making.ts";
+import type { Recording } from "./recording.ts";
 import type { Setting } from "./setting.ts";
 import type { Telling } from "./telling.ts";
 import type { promisesContract } from "./wire.ts";

@@ -30,17 +30,6 @@ export type Given = {
   shortQuoteReason: string | null;
 };
 
-/** What is said when a promise is recorded; who does it may be left to what is usual. */
-export type Recording = Omit<Given, "ownerId" | "handlerId" | "dueAt" | "opensAt" | "estimate"> & {
-  ownerId: string | null;
-  handlerId: string | null;
-  /** The exact due, or how to read it once the speaker's zone and calendar are known. */
-  due: (setting: Setting) => { dueAt: Instant; opensAt: Instant | null };
-  estimate: { seconds: number; in?: "working" | "clock" | undefined } | null;
-  seriesId?: string;
-  groupId?: string;
-};
-
 /** May this be promised? Made in the past or now, due after that, to somebody, by an estimate that can be one. */
 export function mayMake(g: Given, own: readonly string[], now: Instant): Ruling {
   if ((g.customerId === null) === (g.toMemberId === null)) {

@@ -3,7 +3,7 @@ import { makeLink, urlOf } from "#app/customers/actions-links.ts";
 import { contactsAt } from "#app/customers/store-contacts.ts";
 import { addMember } from "#app/members/actions.ts";
 import { makePromise } from "#app/promises/actions.ts";
-import type { Recording } from "#app/promises/making.ts";
+import type { Recording } from "#app/promises/recording.ts";
 import type { Promise_ } from "#app/promises/promise.ts";
 import { type Instant, instant, plusSeconds } from "#base/instant.ts";
 import { type Database, inWorkspace, type Tx } from "#engine/db/database.ts";
