@@ -42,6 +42,13 @@ test("the README tells of every command, and of no other", () => {
   assert.deepEqual(table.toSorted(), known.toSorted());
 });
 
+test("the ladder of subjects stands in the tour of the house as the house rules have it", () => {
+  const [, steps = ""] = /ladder = \[([^\]]*)\]/.exec(read("test/rooms/ladder.ts")) ?? [];
+  const ladder = [...steps.matchAll(/"(.+?)"/g)].map(([, subject]) => subject);
+  assert.ok(ladder.length > 5);
+  assert.ok(read("docs/architecture.md").includes(ladder.join(" < ")));
+});
+
 function linksOf(path: string): { path: string; to: string; heading: string | undefined }[] {
   const found = [...read(path).matchAll(link)];
   return found.map(([, to, heading]) => ({ path, to: to ? join(dirname(path), to) : path, heading }));
