@@ -60,8 +60,8 @@ function runsOfEqualDays(hoursOfDays: readonly string[]): Run[] {
 }
 
 function daysInWords(first: number, last: number, locale: string): string {
-  const name = (day: number) => weekdayNames(locale)[day];
-  return first === last ? name(first) : `${name(first)}–${name(last)}`;
+  const names = weekdayNames(locale);
+  return first === last ? `${names[first]}` : `${names[first]}–${names[last]}`;
 }
 
 const namesByLocale = new Map<string, string[]>();

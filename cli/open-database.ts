@@ -1,7 +1,8 @@
 import { type Config, readConfig } from "#engine/config.ts";
 import { connectionOf } from "#engine/db/connection.ts";
 import { type Connection, type Database, openDatabase } from "#engine/db/database.ts";
-import { migrate, rolePassword } from "#engine/db/migrate.ts";
+import { migrate } from "#engine/db/migrate.ts";
+import { rolePassword } from "#engine/db/roles.ts";
 import { houseSecret } from "#engine/secret.ts";
 
 /** The house's database for the length of one command: ours or the one that `DATABASE_URL` names, at this version. */

@@ -49,7 +49,7 @@ async function readAll(): Promise<[string, Words][]> {
   return Promise.all(
     files.map(async (file) => {
       const { words } = (await import(new URL(file, folder).href)) as { words: Words };
-      return [words.tag, words] as [string, Words];
+      return [file.slice(0, -".ts".length), words] as [string, Words];
     }),
   );
 }

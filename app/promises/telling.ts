@@ -39,7 +39,6 @@ export const abouts = [
   "hand_on",
   "holding",
   "correction",
-  "skip",
 ] as const;
 export type About = (typeof abouts)[number];
 

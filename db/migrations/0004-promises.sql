@@ -135,7 +135,7 @@ create table tellings (
   promise_id uuid not null,
   message_id uuid,
   about text not null check (about in ('move', 'update', 'keep', 'release', 'decline', 'failure', 'hold_up',
-    'hand_on', 'holding', 'correction', 'skip')),
+    'hand_on', 'holding', 'correction')),
   channel text not null,
   author text not null check (author in ('human', 'automatic')),
   by_member_id uuid,

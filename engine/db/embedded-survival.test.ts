@@ -83,6 +83,8 @@ test("a lock file whose number is a stranger's now, as after a power cut, is no 
   after(() => stranger.kill());
   const lines = [stranger.pid, join(dataFolder, "postgres"), "1700000000", 5432, join(dataFolder, "socket"), "", ""];
   writeFileSync(join(dataFolder, "postgres", "postmaster.pid"), lines.join("\n"));
+  mkdirSync(join(dataFolder, "socket"), { mode: 0o700 });
+  writeFileSync(join(dataFolder, "socket", ".s.PGSQL.5432.lock"), lines.join("\n"));
   const server = await startEmbedded({ dataFolder, log });
   assert.deepEqual(await ask(server.connection, "select 1 as one"), [{ one: 1 }]);
   await server.stop();

@@ -1,5 +1,5 @@
 import { mkdirSync, rmSync } from "node:fs";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { conflict, type Refusal } from "#base/refusal.ts";
 import { checkDataVersion, makeCluster, makeSocketFolder } from "./embedded-files.ts";
@@ -92,6 +92,8 @@ async function run(ownership: Ownership, options: EmbeddedOptions, beforeStop: (
     await clearTheWay(seat.cluster, log);
     await makeCluster(seat, log);
     const host = makeSocketFolder(seat);
+    // What stands in there is of a server that is gone; after a power cut its number may be a stranger's.
+    for (const left of [`.s.PGSQL.${port}`, `.s.PGSQL.${port}.lock`]) rmSync(join(host, left), { force: true });
     const server = await keepUp(seat, { ...settings(host), ...options.settings }, log);
     const connection: EmbeddedConnection = { host, port, user: "postgres", database: "postgres" };
     writeOwner(dataFolder, connection);

@@ -1,16 +1,11 @@
-import { createHash, createHmac } from "node:crypto";
+import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { Refusal } from "#base/refusal.ts";
 import type { Connection } from "./database.ts";
+import { ensureRoles } from "./roles.ts";
 import { pg } from "./types.ts";
 
-const roles = ["truepenny_app", "truepenny_clock"] as const;
 const folder = new URL("../../db/migrations/", import.meta.url);
-
-/** The password of a login role, derived from the house's key so that every process knows it and nobody stores it. */
-export function rolePassword(secret: string, role: string): string {
-  return createHmac("sha256", secret).update(`database role ${role}`).digest("base64url");
-}
 
 /**
  * Brings the database to this version: the roles, then every migration not yet applied, each in its own transaction,
@@ -22,7 +17,7 @@ export async function migrate(owner: Connection, secret: string): Promise<string
   await client.connect();
   try {
     await client.query("select pg_advisory_lock(hashtext('truepenny migrations'))");
-    for (const role of roles) await ensureRole(client, role, rolePassword(secret, role));
+    await ensureRoles(client, owner, secret);
     await client.query(
       "create table if not exists migrations (name text primary key, digest text not null, applied_at timestamptz(3) not null default now())",
     );
@@ -32,18 +27,6 @@ export async function migrate(owner: Connection, secret: string): Promise<string
   } finally {
     await client.end();
   }
-}
-
-async function ensureRole(client: pg.Client, role: string, password: string): Promise<void> {
-  const { rows } = await client.query("select 1 from pg_roles where rolname = $1", [role]);
-  const verb = rows.length > 0 ? "alter" : "create";
-  // Our statements are many and short: compiling one costs more than running it.
-  // A server whose administrator made the roles may not let us change them; a wrong password shows at the first login.
-  await client
-    .query(
-      `${verb} role ${role} login nosuperuser nobypassrls password '${password}'; alter role ${role} set jit = off`,
-    )
-    .catch((problem) => (verb === "alter" ? undefined : Promise.reject(problem)));
 }
 
 async function pendingMigrations(client: pg.Client) {

@@ -3,7 +3,8 @@ import { readdir, readFile } from "node:fs/promises";
 import { after } from "node:test";
 import { newId } from "#base/id.ts";
 import { type Connection, type Database, openDatabase } from "#engine/db/database.ts";
-import { migrate, rolePassword } from "#engine/db/migrate.ts";
+import { migrate } from "#engine/db/migrate.ts";
+import { rolePassword } from "#engine/db/roles.ts";
 import { pg } from "#engine/db/types.ts";
 import { testCluster } from "./cluster.ts";
 
@@ -11,7 +12,12 @@ import { testCluster } from "./cluster.ts";
 export const testSecret = "a secret for tests only";
 
 /** A database of its own for the test file that asks, cloned from the migrated template and dropped after its tests. */
-export async function freshDatabase(): Promise<{ db: Database; owner: Connection; app: Connection; clock: Connection }> {
+export async function freshDatabase(): Promise<{
+  db: Database;
+  owner: Connection;
+  app: Connection;
+  clock: Connection;
+}> {
   const cluster = await testCluster();
   const name = `test_${newId().replaceAll("-", "")}`;
   const template = await templateOf(cluster);
