@@ -2,7 +2,10 @@ import { readFile, writeFile } from "node:fs/promises";
 import { describeRowTypes, describeSchema } from "#engine/db/describe.ts";
 import { pg } from "#engine/db/types.ts";
 
-const files = { schema: new URL("../../db/schema.sql", import.meta.url), tables: new URL("../../db/tables.ts", import.meta.url) };
+const files = {
+  schema: new URL("../../db/schema.sql", import.meta.url),
+  tables: new URL("../../db/tables.ts", import.meta.url),
+};
 
 /** What the migrated database says its schema and row types are. */
 export async function describedBy(connection: pg.ClientConfig): Promise<{ schema: string; tables: string }> {
