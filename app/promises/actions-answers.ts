@@ -136,7 +136,7 @@ export async function markSeen(tx: Tx, workspaceId: string, id: string, now: Ins
 }
 
 /** The last move that was told and not undone. */
-export async function standingMove(tx: Tx, workspaceId: string, id: string): Promise<Move | null> {
+async function standingMove(tx: Tx, workspaceId: string, id: string): Promise<Move | null> {
   const moves = await movesOf(tx, workspaceId, [id]);
   return moves.findLast((move) => move.toldAt !== null && move.undoneAt === null) ?? null;
 }

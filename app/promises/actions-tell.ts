@@ -60,7 +60,7 @@ export async function tellByMachine(deed: Deed, p: Promise_, about: "holding"): 
 }
 
 /** The contact this promise was given to; refuses (`no_contact`) where none is named. */
-export async function addressee(deed: Deed, p: Promise_): Promise<Addressee> {
+async function addressee(deed: Deed, p: Promise_): Promise<Addressee> {
   if (p.contactId) return contactAddressed(deed.tx, deed.workspaceId, p.contactId, deed.now);
   throw invalid(
     "no_contact",
