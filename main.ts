@@ -11,8 +11,8 @@ import { sendDuty } from "#app/messages/clock.ts";
 import { promisesApi } from "#app/promises/api.ts";
 import { promiseDuties } from "#app/promises/clock.ts";
 import { customerPages } from "#app/promises/portal.ts";
-import { takeHomePage } from "#app/promises/portal-take-home.ts";
 import { recordApi } from "#app/record/api.ts";
+import { sentencesApi } from "#app/sentences/api.ts";
 import { todayApi } from "#app/today/api.ts";
 import { workspacesApi } from "#app/workspaces/api.ts";
 import { type Instant, Temporal } from "#base/instant.ts";
@@ -39,6 +39,7 @@ const served: Served = [
   ...workspacesApi,
   ...customersApi,
   ...messagesApi,
+  ...sentencesApi,
   ...promisesApi,
   ...recordApi,
   ...todayApi,
@@ -46,7 +47,7 @@ const served: Served = [
 ];
 
 /** The customer's doors. */
-const pages: Pages[] = [homePage, customerPages, takeHomePage(exportForReader)];
+const pages: Pages[] = [homePage, customerPages(exportForReader)];
 
 export type StartedHouse = { url: string; stop: () => Promise<void> };
 

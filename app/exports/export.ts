@@ -28,6 +28,7 @@ export const exported = [
   { type: "contact_merge", table: "contact_merges", key: ["id"] },
   { type: "profile_entry", table: "profile_entries", key: ["id"] },
   { type: "message", table: "messages", key: ["id"] },
+  { type: "sentence_answer", table: "sentence_answers", key: ["id"] },
   { type: "promise_series", table: "promise_series", key: ["id"] },
   { type: "promise", table: "promises", key: ["id"] },
   { type: "telling", table: "tellings", key: ["id"] },

@@ -2,14 +2,14 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { revokeLinks } from "#app/customers/actions-links.ts";
 import { actorOfKey } from "#app/members/store-keys.ts";
-import { takeHomePage } from "#app/promises/portal-take-home.ts";
+import { customerPages } from "#app/promises/portal.ts";
 import { freshDatabase } from "#test/harness/database.ts";
 import { newMarta, thursday } from "#test/harness/marta.ts";
 import { startDoors } from "#test/harness/server.ts";
 import { exportForReader } from "./actions-customer.ts";
 
 const { db } = await freshDatabase();
-const pages = [takeHomePage(exportForReader)];
+const pages = [customerPages(exportForReader)];
 const { url } = await startDoors(db, [], { authenticate: actorOfKey, pages, now: () => thursday });
 
 test("a contact takes home by their own link what they may see, as a file that proves itself", async () => {

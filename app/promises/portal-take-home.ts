@@ -1,10 +1,9 @@
 import type { Instant } from "#base/instant.ts";
 import type { Tx } from "#engine/db/database.ts";
-import type { Pages } from "#engine/http/pages.ts";
+import type { PageContext } from "#engine/http/pages.ts";
 import type { Reader } from "./page.ts";
 import { demandOpen } from "./portal-own.ts";
-import { answerInPages } from "./portal-trouble.ts";
-import { welcome } from "./portal-visit.ts";
+import { type PageApp, welcome } from "./portal-visit.ts";
 
 /** Writes all that a reader may have of what we hold about them, line by line. */
 export type TakeHome = (
@@ -16,23 +15,15 @@ export type TakeHome = (
 ) => Promise<void>;
 
 /** "Everything we hold about you", as a file. What is in it is known higher up the ladder, so it is handed in. */
-export function takeHomePage(takeHome: TakeHome): Pages {
-  return (app, context) => {
-    app.register(
-      async (house) => {
-        answerInPages(house, context);
-        house.get("/:token/export", (request, reply) =>
-          welcome(context, request, reply, (guest) =>
-            demandOpen(guest, async () => {
-              const lines: string[] = [];
-              const write = async (line: string) => void lines.push(`${line}\n`);
-              await takeHome(guest.tx, guest.visit.workspaceId, guest.visit, write, guest.now);
-              return { file: lines.join(""), media: "application/jsonl", name: "promises.jsonl" };
-            }),
-          ),
-        );
-      },
-      { prefix: "/c" },
-    );
-  };
+export function mountTakeHome(house: PageApp, context: PageContext, takeHome: TakeHome): void {
+  house.get("/:token/export", (request, reply) =>
+    welcome(context, request, reply, (guest) =>
+      demandOpen(guest, async () => {
+        const lines: string[] = [];
+        const write = async (line: string) => void lines.push(`${line}\n`);
+        await takeHome(guest.tx, guest.visit.workspaceId, guest.visit, write, guest.now);
+        return { file: lines.join(""), media: "application/jsonl", name: "promises.jsonl" };
+      }),
+    ),
+  );
 }

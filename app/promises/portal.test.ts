@@ -14,8 +14,13 @@ import { movesOf, tellingsOf } from "./store-tellings.ts";
 import { verdictsOf } from "./store-verdicts.ts";
 
 const { db } = await freshDatabase();
+const nothing = async () => {};
 let time: Instant = thursday;
-const { url } = await startDoors(db, [], { authenticate: actorOfKey, pages: [customerPages], now: () => time });
+const { url } = await startDoors(db, [], {
+  authenticate: actorOfKey,
+  pages: [customerPages(nothing)],
+  now: () => time,
+});
 
 const get = async (path: string, headers: Record<string, string> = {}, method = "GET") => {
   const response = await fetch(url + path, { method, headers, redirect: "manual" });

@@ -8,22 +8,26 @@ import { homePage } from "./page-home.ts";
 import { answerOnce, askingOf, fieldsOf, refusedOf } from "./portal-answers.ts";
 import { demandOpen, mountOwnWishes } from "./portal-own.ts";
 import { promiseOf, promisesOf } from "./portal-showing.ts";
+import { mountTakeHome, type TakeHome } from "./portal-take-home.ts";
 import { answerInPages } from "./portal-trouble.ts";
 import { type Answer, type Guest, type PageApp, type PageRequest, welcome } from "./portal-visit.ts";
 
 /** The customer's page, `/c/<token>`: what was promised, what changed, and their answers. Works without JavaScript. */
-export const customerPages: Pages = (app, context) => {
-  app.register(
-    async (house) => {
-      answerInPages(house, context);
-      mountHome(house, context);
-      mountPromise(house, context);
-      mountAnswers(house, context);
-      mountOwnWishes(house, context);
-    },
-    { prefix: "/c" },
-  );
-};
+export function customerPages(takeHome: TakeHome): Pages {
+  return (app, context) => {
+    app.register(
+      async (house) => {
+        answerInPages(house, context);
+        mountHome(house, context);
+        mountPromise(house, context);
+        mountAnswers(house, context);
+        mountOwnWishes(house, context);
+        mountTakeHome(house, context, takeHome);
+      },
+      { prefix: "/c" },
+    );
+  };
+}
 
 function mountHome(house: PageApp, context: PageContext): void {
   house.get("/:token", (request, reply) =>

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, describe, test } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { BrowserContextOptions, Page } from "playwright-core";
+import { exportForReader } from "#app/exports/actions-customer.ts";
 import { actorOfKey } from "#app/members/store-keys.ts";
 import { holdUp, keepPromise, movePromise } from "#app/promises/actions-acts.ts";
 import { customerPages } from "#app/promises/portal.ts";
@@ -13,7 +14,11 @@ import { day, hour, newMarta, thursday } from "#test/harness/marta.ts";
 import { startDoors } from "#test/harness/server.ts";
 
 const { db } = await freshDatabase();
-const { url } = await startDoors(db, [], { authenticate: actorOfKey, pages: [customerPages], now: () => thursday });
+const { url } = await startDoors(db, [], {
+  authenticate: actorOfKey,
+  pages: [customerPages(exportForReader)],
+  now: () => thursday,
+});
 const browser = await launchBrowser();
 after(() => browser.close());
 
