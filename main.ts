@@ -1,20 +1,8 @@
 import type { AddressInfo } from "node:net";
 import type { Logger } from "pino";
-import { calendarsApi } from "#app/calendars/api.ts";
-import { customersApi } from "#app/customers/api.ts";
-import { exportForReader } from "#app/exports/actions-customer.ts";
-import { exportsApi } from "#app/exports/api.ts";
-import { membersApi } from "#app/members/api.ts";
 import { actorOfKey } from "#app/members/store-keys.ts";
-import { messagesApi } from "#app/messages/api.ts";
 import { sendDuty } from "#app/messages/clock.ts";
-import { promisesApi } from "#app/promises/api.ts";
 import { promiseDuties } from "#app/promises/clock.ts";
-import { customerPages } from "#app/promises/portal.ts";
-import { recordApi } from "#app/record/api.ts";
-import { sentencesApi } from "#app/sentences/api.ts";
-import { todayApi } from "#app/today/api.ts";
-import { workspacesApi } from "#app/workspaces/api.ts";
 import { type Instant, Temporal } from "#base/instant.ts";
 import { conflict } from "#base/refusal.ts";
 import { startClock } from "#engine/clock/clock.ts";
@@ -24,30 +12,11 @@ import { connectionOf } from "#engine/db/connection.ts";
 import { type Connection, openDatabase } from "#engine/db/database.ts";
 import { migrate } from "#engine/db/migrate.ts";
 import { rolePassword } from "#engine/db/roles.ts";
-import type { Served } from "#engine/http/call.ts";
 import { openDoors } from "#engine/http/doors.ts";
 import { forgetKeysDuty } from "#engine/http/forget-keys.ts";
-import type { Pages } from "#engine/http/pages.ts";
 import { openLog } from "#engine/log.ts";
 import { houseSecret } from "#engine/secret.ts";
-import { homePage } from "#portal/home.ts";
-
-/** The staff's doors of every subject, in the order of the ladder; the API's page lists them in it. */
-const served: Served = [
-  ...calendarsApi,
-  ...membersApi,
-  ...workspacesApi,
-  ...customersApi,
-  ...messagesApi,
-  ...sentencesApi,
-  ...promisesApi,
-  ...recordApi,
-  ...todayApi,
-  ...exportsApi,
-];
-
-/** The customer's doors. */
-const pages: Pages[] = [homePage, customerPages(exportForReader)];
+import { pages, served } from "./served.ts";
 
 export type StartedHouse = { url: string; stop: () => Promise<void> };
 
