@@ -271,6 +271,13 @@ rings.words text
 rings.answered_at timestamp(3) with time zone
 rings.answer text
 rings.answered_by_id uuid
+sentence_answers.workspace_id uuid not null
+sentence_answers.id uuid not null
+sentence_answers.language text not null
+sentence_answers.rules text[] not null
+sentence_answers.is_promise boolean not null
+sentence_answers.by_member_id uuid not null
+sentence_answers.at timestamp(3) with time zone not null
 team_members.workspace_id uuid not null
 team_members.team_id uuid not null
 team_members.member_id uuid not null
@@ -423,6 +430,9 @@ rings rings_workspace_id_answered_by_id_fkey FOREIGN KEY (workspace_id, answered
 rings rings_workspace_id_member_id_fkey FOREIGN KEY (workspace_id, member_id) REFERENCES members(workspace_id, id)
 rings rings_workspace_id_message_id_fkey FOREIGN KEY (workspace_id, message_id) REFERENCES messages(workspace_id, id)
 rings rings_workspace_id_promise_id_fkey FOREIGN KEY (workspace_id, promise_id) REFERENCES promises(workspace_id, id)
+sentence_answers sentence_answers_language_check CHECK ((language = ANY (ARRAY['en'::text, 'de'::text, 'es'::text, 'fr'::text])))
+sentence_answers sentence_answers_pkey PRIMARY KEY (workspace_id, id)
+sentence_answers sentence_answers_workspace_id_by_member_id_fkey FOREIGN KEY (workspace_id, by_member_id) REFERENCES members(workspace_id, id)
 team_members team_members_pkey PRIMARY KEY (workspace_id, team_id, member_id)
 team_members team_members_workspace_id_member_id_fkey FOREIGN KEY (workspace_id, member_id) REFERENCES members(workspace_id, id)
 team_members team_members_workspace_id_team_id_fkey FOREIGN KEY (workspace_id, team_id) REFERENCES teams(workspace_id, id)
@@ -514,6 +524,7 @@ CREATE UNIQUE INDEX promise_series_pkey ON public.promise_series USING btree (wo
 CREATE UNIQUE INDEX promises_pkey ON public.promises USING btree (workspace_id, id)
 CREATE UNIQUE INDEX rings_once ON public.rings USING btree (workspace_id, promise_id, stage, planned_at, member_id)
 CREATE UNIQUE INDEX rings_pkey ON public.rings USING btree (workspace_id, id)
+CREATE UNIQUE INDEX sentence_answers_pkey ON public.sentence_answers USING btree (workspace_id, id)
 CREATE UNIQUE INDEX team_members_duty ON public.team_members USING btree (workspace_id, team_id, duty_rank)
 CREATE UNIQUE INDEX team_members_pkey ON public.team_members USING btree (workspace_id, team_id, member_id)
 CREATE UNIQUE INDEX teams_name ON public.teams USING btree (workspace_id, lower(name))
@@ -571,6 +582,8 @@ promises walled true
 rings clock_sees_keys SELECT to truepenny_clock using true check 
 rings own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
 rings walled true
+sentence_answers own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
+sentence_answers walled true
 team_members own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
 team_members walled true
 teams own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
@@ -624,6 +637,7 @@ rings.id truepenny_clock=r/postgres
 rings.mail_at truepenny_clock=r/postgres
 rings.member_id truepenny_clock=r/postgres
 rings.workspace_id truepenny_clock=r/postgres
+sentence_answers postgres=arwdDxtm/postgres truepenny_app=ar/postgres
 team_members postgres=arwdDxtm/postgres truepenny_app=arwd/postgres
 teams postgres=arwdDxtm/postgres truepenny_app=arw/postgres
 tellings postgres=arwdDxtm/postgres truepenny_app=arw/postgres

@@ -322,6 +322,15 @@ export type Tables = {
     answer: string | null;
     answered_by_id: string | null;
   };
+  sentence_answers: {
+    workspace_id: string;
+    id: string;
+    language: string;
+    rules: string[];
+    is_promise: boolean;
+    by_member_id: string;
+    at: Instant;
+  };
   team_members: {
     workspace_id: string;
     team_id: string;

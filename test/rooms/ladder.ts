@@ -9,6 +9,7 @@ const ladder = [
   "customers",
   "letters",
   "messages",
+  "sentences",
   "promises",
   "record",
   "today",

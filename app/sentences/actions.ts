@@ -1,0 +1,34 @@
+import { append } from "#app/journal/store.ts";
+import { newId } from "#base/id.ts";
+import type { Instant } from "#base/instant.ts";
+import { invalid } from "#base/refusal.ts";
+import type { Tx } from "#engine/db/database.ts";
+import { readableIn, rulesOf } from "./found.ts";
+import { insertAnswer, type KeptAnswer } from "./store.ts";
+
+/** Keeps a member's yes or no to one sentence, and of the sentence only which rules it set off. */
+export async function answerSentence(
+  tx: Tx,
+  workspaceId: string,
+  memberId: string,
+  said: { sentence: string; language?: string | undefined; isPromise: boolean },
+  now: Instant,
+): Promise<KeptAnswer> {
+  const language = readableIn(said.sentence, said.language);
+  if (!language) {
+    const sentence = "We cannot tell the language of this sentence. Name it: en, de, es or fr.";
+    throw invalid("unknown_language", sentence, "language");
+  }
+  const { rules } = rulesOf(said.sentence, language);
+  const answer = { id: newId(), language, rules, isPromise: said.isPromise, byMemberId: memberId, at: now };
+  await insertAnswer(tx, workspaceId, answer);
+  await append(tx, workspaceId, {
+    chainId: workspaceId,
+    what: "sentence answered",
+    at: now,
+    by: { memberId },
+    subjectId: answer.id,
+    facts: { language, rules, is_promise: said.isPromise },
+  });
+  return answer;
+}
