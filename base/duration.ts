@@ -28,8 +28,15 @@ export function readDuration(text: string, field?: string): number {
  * working time would be read as two working days, while 49 hours are 49 hours on every clock.
  */
 export function writeDuration(seconds: number): string {
-  const milliseconds = Math.round(seconds * 1000);
-  return Temporal.Duration.from({ milliseconds }).round({ largestUnit: "hours" }).toString();
+  // By hand, for every answer of the API writes some: Temporal takes a hundred times as long.
+  const whole = Math.round(Math.abs(seconds) * 1000);
+  const parts = [
+    [Math.floor(whole / 3_600_000), "H"],
+    [Math.floor(whole / 60_000) % 60, "M"],
+    [(whole % 60_000) / 1000, "S"],
+  ] as const;
+  const said = parts.map(([amount, unit]) => (amount > 0 ? `${amount}${unit}` : "")).join("");
+  return `${seconds < 0 && said ? "-" : ""}PT${said || "0S"}`;
 }
 
 /** The duration as a person says it, in at most two units, rounded to the smaller: "2 days 3 hours", "45 minutes". */
