@@ -1,10 +1,15 @@
+import { findCalendar } from "#app/calendars/store.ts";
 import { append } from "#app/journal/store.ts";
+import { findMember } from "#app/members/store.ts";
+import { findWorkspace } from "#app/workspaces/store.ts";
+import type { Calendar } from "#base/calendar.ts";
 import { newId } from "#base/id.ts";
 import type { Instant } from "#base/instant.ts";
 import { invalid } from "#base/refusal.ts";
 import type { Tx } from "#engine/db/database.ts";
+import type { KeptAnswer } from "./answer.ts";
 import { readableIn, rulesOf } from "./found.ts";
-import { insertAnswer, type KeptAnswer } from "./store.ts";
+import { insertAnswer } from "./store.ts";
 
 /** Keeps a member's yes or no to one sentence, and of the sentence only which rules it set off. */
 export async function answerSentence(
@@ -31,4 +36,17 @@ export async function answerSentence(
     facts: { language, rules, is_promise: said.isPromise },
   });
   return answer;
+}
+
+/** In which zone and hours a member means the times they write. */
+export async function speakerOf(
+  tx: Tx,
+  workspaceId: string,
+  memberId: string,
+): Promise<{ timeZone: string; calendar: Calendar }> {
+  const workspace = await findWorkspace(tx, workspaceId);
+  const house = workspace && (await findCalendar(tx, workspaceId, workspace.calendarId));
+  if (!house) throw new Error("the transaction's workspace does not exist");
+  const member = await findMember(tx, workspaceId, memberId);
+  return { timeZone: member?.timeZone ?? workspace.timeZone, calendar: house.calendar };
 }

@@ -1,7 +1,7 @@
 import { serve } from "#engine/http/call.ts";
-import { answerSentence } from "./actions.ts";
+import { answerSentence, speakerOf } from "./actions.ts";
 import { findPromises, learnFrom, mostFound, mostLetters, readableIn } from "./found.ts";
-import { newestAnswers, speakerOf } from "./store.ts";
+import { newestAnswers } from "./store.ts";
 import { answerForStaff, foundForStaff, sentencesContract } from "./wire.ts";
 
 /** So many answers are learnt from; beyond them the newest say enough. */

@@ -1,7 +1,7 @@
-import { english } from "./languages/english.ts";
-import { french } from "./languages/french.ts";
-import { german } from "./languages/german.ts";
-import { spanish } from "./languages/spanish.ts";
+import { english } from "#app/sentences/languages/english/english.ts";
+import { french } from "#app/sentences/languages/french/french.ts";
+import { german } from "#app/sentences/languages/german/german.ts";
+import { spanish } from "#app/sentences/languages/spanish/spanish.ts";
 import type { Rules } from "./rule.ts";
 
 export const languages = { en: english, de: german, es: spanish, fr: french } satisfies Record<string, Rules>;

@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
 import { post } from "#base/contract.ts";
 import { id, instantOut, text } from "#base/fields.ts";
+import type { KeptAnswer } from "./answer.ts";
 import type { Found } from "./sentence.ts";
-import type { KeptAnswer } from "./store.ts";
 
 const language = z.string().check(z.minLength(2), z.maxLength(35), z.describe("A tag like en or de-AT"));
 const languageOut = z.enum(["en", "de", "es", "fr"]);

@@ -1,7 +1,4 @@
-import { anyOf, type Opening, type Rules, type Sign } from "#app/sentences/rule.ts";
-import { acts } from "./english-acts.ts";
-import { conditions } from "./english-conditions.ts";
-import { times } from "./english-times.ts";
+import { anyOf, type Opening } from "#app/sentences/rule.ts";
 
 const will = "(?:'ll|'l| will| shall|(?: am|'m| are|'re) (?:going to|gonna|about to)| gonna)";
 const adverb =
@@ -15,7 +12,8 @@ const notAName = anyOf(
   "The|This|That|These|Those|It|You|Your|He|She|They|There|Here|We|I|Our|My|Their|His|Her|Its|Some|All|Any|Each|Every|Which|Who|What|When|Where|How|Why|If|Once|Then|Also|And|But|Or|So|As|In|On|At|By|For|No|Not|Nobody|Nothing|Somebody|Someone|Everyone|Everything|Anyone|Customers|People|Most|Many|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Today|Tomorrow|Tonight|Hopefully|Otherwise|Please|Yes|Well|Now|Later|Soon|One|Both|Neither|Maybe|Perhaps|Time|God|Life|Christmas",
 );
 
-const openings: Opening[] = [
+/** The words with which a promise may begin. */
+export const openings: Opening[] = [
   {
     name: "I will",
     points: 0.4,
@@ -145,95 +143,3 @@ const openings: Opening[] = [
       /\b(?:i|we)(?:'d| would|'ll| will| am|'m|'re| are) (?:(?:be )?(?:more than |very |only too )?(?:happy|glad|pleased|delighted) to|gladly|love to|like to) (?=[a-z])/g,
   },
 ];
-
-const signs: Sign[] = [
-  { name: "to the reader", points: 0.4, sees: "act", words: /\b(?:you|your|u)\b/ },
-  { name: "from us", points: 1, sees: "act", words: /\bfrom (?:me|us|my|our)\b/ },
-  { name: "question", points: -2.5, sees: "act", words: /\?\s*$/ },
-  { name: "question of the sentence", points: -2, sees: "sentence", words: /\?["')\s]*$/ },
-  {
-    name: "wish or guess before",
-    points: -2.5,
-    sees: "before",
-    words:
-      /\b(?:hope|hoping|hopefully|wish|doubt|guess|presume|assum(?:e|ing)|suppose|maybe|perhaps|possibly|might be that|imagine|wondering|bet|afraid|as if|worr(?:y|ied)|predict|would think)\b[^.;!?]*$/,
-  },
-  {
-    name: "opinion before",
-    points: -1.2,
-    sees: "before",
-    words:
-      /\b(?:think|believe|expect|(?:sounds?|looks?|seems?) like|chances are|figure|feel like|apparently|eventually|likely) (?:that )?$/,
-  },
-  { name: "guess within", points: -1.5, sees: "act", words: /^(?:\w+ )?(?:maybe|probably|perhaps|possibly|likely)\b/ },
-  {
-    name: "asked or told of",
-    points: -1.5,
-    sees: "before",
-    words:
-      /\b(?:what|how|why|when|where|which|who|whatever|wherever|things|the way|because|than|until|till|(?:he|she|they|you|people) (?:say|says|said|think|thinks|thought|told (?:me|us)|asked|want|wanted|know))(?: that| if)? $/,
-  },
-  {
-    name: "policy",
-    points: -2.5,
-    sees: "sentence",
-    words:
-      /\b(?:in (?:these|such|those|some|most|many|all|rare) cases|in that case we|typically|usually|normally|generally|as a rule|from time to time|whenever|each time|every time|in general|by default|at all times|each year|every (?:day|week|month|year)|always|standard practice)\b/,
-  },
-  {
-    name: "advertising",
-    points: -1.5,
-    sees: "sentence",
-    words:
-      /\b(?:subscri(?:be|ption)|newsletter|discount|exclusive|app store|free trial|opportunit(?:y|ies)|benefits|once-in|members?-only|limited[- ]time|best deals?|savings?|% off)\b/,
-  },
-  {
-    name: "own life",
-    points: -2.5,
-    sees: "act",
-    words:
-      /\bmy (?:own |\w+ )?(?:kids?|children|wife|husband|family|mother|mom|mum|dad|father|son|daughter|parents|car|dog|cat|vacation|holidays?|weight|hair|lunch|dinner|homework|thesis|resume|mileage|birthday)\b/,
-  },
-  {
-    name: "irony",
-    points: -3,
-    sees: "sentence",
-    words:
-      /^(?:yeah|sure|oh|right)[, ]+(?:right|sure|yeah|because|like|great)\b|\bwhen (?:pigs|hell)\b|\bas if (?:i|we)\b|\b(?:i|we)'ll (?:totally|get right on that)\b/,
-  },
-  {
-    name: "undone by itself",
-    points: -1.5,
-    sees: "sentence",
-    words: /\b(?:i|we) (?:wish|would have|should have|could have)\b|\bnot sure (?:if|when|whether) (?:i|we)\b/,
-  },
-];
-
-export const english: Rules = {
-  openings,
-  acts: [
-    {
-      name: "an answer from us",
-      points: 3,
-      words: /^hear (?:back )?(?:directly )?from (?:me|us|him|her|our|my|the|one of|some|an?|[a-z]+)\b/,
-    },
-    {
-      name: "having something",
-      points: -2,
-      words: /^have the (?!.*\b(?:by|before|until|within|tomorrow|today|tonight|ready)\b)/,
-    },
-    {
-      name: "the reader receives",
-      points: 1.4,
-      words:
-        /^(?:receive|get|have) (?:it|this|that|them|the|your|my|our|an? (?:\w+ )?(?:answer|reply|response|update|quote|decision|offer|invoice|draft|call|confirmation|copy|refund|replacement|e-?mail|letter|report|link|receipt))\b/,
-    },
-    { name: "it comes", points: 2.4, words: /^(?:ship|arrive|go out|reach you|get to you)\b/ },
-    ...acts,
-  ],
-  signs,
-  conditions,
-  clauseEnd:
-    /[.;:!?](?:\s|$)|\.\.\.|(?:,? )\b(?:but|although|though|because|since|whereas|even though)\b|\n\s*\n|\)(?!\w)| - /,
-  times,
-};

@@ -50,6 +50,23 @@ const doneForReader = anyOf(`
 /** The first that fits says what sort of act it is. */
 export const acts: Rule[] = [
   {
+    name: "an answer from us",
+    points: 3,
+    words: /^hear (?:back )?(?:directly )?from (?:me|us|him|her|our|my|the|one of|some|an?|[a-z]+)\b/,
+  },
+  {
+    name: "having something",
+    points: -2,
+    words: /^have the (?!.*\b(?:by|before|until|within|tomorrow|today|tonight|ready)\b)/,
+  },
+  {
+    name: "the reader receives",
+    points: 1.4,
+    words:
+      /^(?:receive|get|have) (?:it|this|that|them|the|your|my|our|an? (?:\w+ )?(?:answer|reply|response|update|quote|decision|offer|invoice|draft|call|confirmation|copy|refund|replacement|e-?mail|letter|report|link|receipt))\b/,
+  },
+  { name: "it comes", points: 2.4, words: /^(?:ship|arrive|go out|reach you|get to you)\b/ },
+  {
     name: "own word",
     points: 2,
     words:

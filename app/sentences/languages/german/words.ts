@@ -1,0 +1,6 @@
+export const own =
+  "schicke|sende|melde|rufe|(?:uber)?prufe|klare|frage|kummere|gebe|sage|teile|leite|veranlasse|erledige|repariere|tausche|ersetze|liefere|bringe|hole|ubernehme|erstatte|mache|schaue|bestelle|besorge|schreibe|antworte|informiere|buche|reserviere|stelle|lasse|spreche|bereite|bearbeite|korrigiere|hake|reiche|trage|uberweise|storniere|versuche|sorge|nehme|kontaktiere|organisiere|plane|fuhre|suche|setze|vereinbare|komme|verspreche";
+export const ours =
+  "schicken|senden|melden|rufen|(?:uber)?prufen|klaren|fragen|kummern|geben|sagen|teilen|leiten|veranlassen|erledigen|reparieren|tauschen|ersetzen|liefern|bringen|holen|ubernehmen|erstatten|machen|schauen|bestellen|besorgen|schreiben|antworten|informieren|buchen|reservieren|stellen|lassen|sprechen|bereiten|bearbeiten|korrigieren|haken|reichen|tragen|uberweisen|stornieren|versuchen|sorgen|nehmen|kontaktieren|organisieren|planen|fuhren|suchen|setzen|vereinbaren|kommen|versprechen|beheben|losen|beginnen";
+export const theirs =
+  "schickt|sendet|meldet sich|ruft|pruft|klart|kummert sich|gibt|teilt|bringt|holt|ubernimmt|kommt|repariert|tauscht|liefert|schaut|schreibt|bearbeitet|informiert|wird|werden|melden sich|kontaktiert";
