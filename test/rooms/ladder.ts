@@ -9,6 +9,7 @@ const ladder = [
   "customers",
   "letters",
   "messages",
+  "quotes",
   "sentences",
   "promises",
   "record",
