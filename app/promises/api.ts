@@ -2,6 +2,7 @@ import { customerIdsOf } from "#app/customers/store-merges.ts";
 import { cursorOf, readCursor } from "#base/cursor.ts";
 import { given } from "#base/given.ts";
 import type { Instant } from "#base/instant.ts";
+import { demand } from "#base/refusal.ts";
 import type { Tx } from "#engine/db/database.ts";
 import { type Actor, serve } from "#engine/http/call.ts";
 import { makePromise, type Recorded } from "./actions.ts";
@@ -16,6 +17,7 @@ import { forStaff, type StaffPromise } from "./for-staff.ts";
 import { dueOf, estimateOf, readWords, recordingOf, tellingOf } from "./input.ts";
 import type { Promise_ } from "./promise.ts";
 import { modestQuote } from "./quote.ts";
+import { checkPeople } from "./setting.ts";
 import { listNewest, listUrgent } from "./store.ts";
 import { settingOf } from "./store-setting.ts";
 import { promisesContract as wire } from "./wire.ts";
@@ -24,7 +26,9 @@ export const promisesApi = serve(wire, {
   adviseQuote: async ({ tx, member, body, now }) => {
     const ownerId = body.owner_id ?? member.memberId;
     const asked = { customerId: body.customer_id ?? null, contactId: null, ownerId, kind: body.kind };
-    const { policy, hours } = await settingOf(tx, member.workspaceId, asked);
+    const setting = await settingOf(tx, member.workspaceId, asked);
+    demand(checkPeople(setting, asked));
+    const { policy, hours } = setting;
     const estimate = estimateOf(body.estimate);
     const quote = modestQuote({ seconds: estimate.seconds, in: estimate.in ?? policy.estimateIn }, hours, now);
     return {
