@@ -1,0 +1,146 @@
+import assert from "node:assert/strict";
+import { makeLink, urlOf } from "#app/customers/actions-links.ts";
+import { addMember, leave } from "#app/members/actions.ts";
+import { createApiKey } from "#app/members/actions-keys.ts";
+import type { Role } from "#app/members/member.ts";
+import type { Scope } from "#base/contract.ts";
+import { type Instant, instant, plusSeconds } from "#base/instant.ts";
+import { inWorkspace, type Tx } from "#engine/db/database.ts";
+import { pg } from "#engine/db/types.ts";
+import { pages, served } from "#served.ts";
+import type { IdOf } from "./contract-sample.ts";
+import { freshDatabase, testSecret } from "./database.ts";
+import { startDoors } from "./server.ts";
+import { newWorkspace } from "./workspace.ts";
+
+/** A Monday: Berlin is at work. */
+export const monday = instant("2026-11-23T09:00:00Z");
+
+export type ContractHouse = Awaited<ReturnType<typeof openContractHouse>>;
+export type Furnished = Awaited<ReturnType<ContractHouse["furnish"]>>;
+
+/** Everything that the house serves, on a database of its own; `furnish` makes a business with one of each thing in it. */
+export async function openContractHouse() {
+  const { db, owner } = await freshDatabase();
+  const admin = new pg.Client(owner);
+  // It ends with its database, which is dropped after the tests.
+  admin.on("error", () => undefined);
+  await admin.connect();
+  const logged: string[] = [];
+  const limits = { failedTries: { most: 1e9, perSeconds: 60 }, callsPerKey: { most: 1e9, perSeconds: 10 } };
+  const { url, as } = await startDoors(db, served, { pages, now: () => monday, limits, logged });
+
+  /** All that is kept of a workspace, as one short text per table. */
+  async function heldBy(workspaceId: string): Promise<Record<string, string>> {
+    const { rows: tables } = await admin.query<{ name: string }>(tablesOfWorkspaces);
+    const digest = ({ name }: { name: string }) =>
+      `select '${name}' as name, count(*) || ' ' || md5(coalesce(string_agg(t::text, '' order by t::text), '')) as held
+       from ${name} t where workspace_id = '${workspaceId}'`;
+    const { rows } = await admin.query<{ name: string; held: string }>(tables.map(digest).join(" union all "));
+    return Object.fromEntries(rows.map(({ name, held }) => [name, held]));
+  }
+
+  /** A business whose every text has this word in it. */
+  async function furnish(word: string) {
+    const made = await newWorkspace(db, { name: `${word} Plumbing` });
+    const { workspaceId } = made;
+    const call = as(made.apiKey);
+    const ids: Record<string, string[]> = { members: [made.memberId] };
+    const keep = (noun: string, id: unknown) => {
+      ids[noun] = [...(ids[noun] ?? []), String(id)];
+    };
+    const add = async (path: string, body: object = {}, noun = path.split("/").at(-1) ?? "") => {
+      const { status, body: answer } = await call("POST", path, body);
+      assert.ok(status < 300, `${path}: ${status} ${JSON.stringify(answer)}`);
+      keep(noun, answer.id);
+      return answer as Record<string, unknown> & { id: string };
+    };
+
+    const within = <T>(work: (tx: Tx) => Promise<T>) => inWorkspace(db, workspaceId, work);
+    const member = (name: string, role: Role) =>
+      within((tx) =>
+        addMember(tx, workspaceId, "machine", { name, email: `${name}@${word}.example`.toLowerCase(), role }, monday),
+      );
+    const keyFor = (memberId: string, more: { scopes?: Scope[]; expiresAt?: Instant } = {}, now = monday) =>
+      within((tx) => createApiKey(tx, workspaceId, "machine", { memberId, name: word, ...more }, now));
+
+    const [viewer, ben, gina] = [
+      await member("Vera", "viewer"),
+      await member("Ben", "member"),
+      await member("Gina", "member"),
+    ];
+    const keys = {
+      viewer: (await keyFor(viewer.id)).secret,
+      member: (await keyFor(ben.id)).secret,
+      left: (await keyFor(gina.id)).secret,
+      expired: (await keyFor(made.memberId, { expiresAt: plusSeconds(monday, -60) }, plusSeconds(monday, -3600)))
+        .secret,
+    };
+    await within((tx) => leave(tx, workspaceId, "machine", gina.id, monday));
+    const revoked = await add("/api_keys", { name: word });
+    const spare = await add("/api_keys", { name: word });
+    await call("DELETE", `/api_keys/${revoked.id}`);
+    ids.api_keys = [spare.id];
+
+    const week = [{ weekday: 1, from: "09:00", to: "17:00" }];
+    await add("/calendars", { name: `${word} van`, time_zone: "Europe/Berlin", week });
+    ids.members = [ben.id];
+    await add("/teams", { name: `${word} team`, member_ids: [ben.id] });
+    const away = { from_at: "2027-12-01T00:00:00Z", until_at: "2027-12-08T00:00:00Z" };
+    await add(`/members/${ben.id}/absences`, away);
+
+    const person = (name: string, preferred_channel = "email") => {
+      const address = `${name}@${word}.example`.replaceAll(" ", ".").toLowerCase();
+      return { name: `${name} ${word}`, preferred_channel, addresses: [{ channel: "email", address }] };
+    };
+    const customer = async (name: string, ...more: string[]) => {
+      const contacts = [person(name), ...more.map((other) => person(other))];
+      const { id, contacts: made } = await add("/customers", { name: `${name} ${word}`, kind: "person", contacts });
+      return { id, contactIds: (made as { id: string }[]).map(({ id }) => id) };
+    };
+    const marta = await customer("Marta", "Tom", "Twin");
+    const otto = await customer("Otto", "Olga");
+    const [contactId = "", tomId = "", twinId = ""] = marta.contactIds;
+    ids.contacts = [contactId];
+    const alias = await customer("Alias");
+    ids.customers = [marta.id];
+    ids.aliases = [otto.id];
+    keep("merges", (await call("POST", `/customers/${marta.id}/merges`, { alias_id: alias.id })).body.id);
+    keep("contact_merges", (await call("POST", `/contacts/${contactId}/merges`, { alias_id: twinId })).body.id);
+    await add(`/customers/${marta.id}/profile`, { topic: "their_pain", text: `${word} leaks`, is_shared: true });
+    await add("/messages", { contact_id: contactId, direction: "in", channel: "phone", body: `${word} rang` });
+    await call("PATCH", "/policies", { scope: "customer", name: marta.id, settings: { link_days: 77 } });
+
+    const given = { customer_id: marta.id, contact_id: contactId, kind: "fix", text: `${word} tap` };
+    const promise = (more: object = {}) => add("/promises", { ...given, due_at: "2026-11-24T12:00:00Z", ...more });
+    await promise();
+    await add("/promise_series", { ...given, every: "week", first_due_at: "2026-11-27T12:00:00Z" });
+    const group = {
+      customer_ids: [marta.id, otto.id],
+      text: `${word} all`,
+      kind: "fix",
+      due_at: "2026-11-27T12:00:00Z",
+    };
+    keep("groups", (await call("POST", "/promise_groups", group)).body.group_id);
+
+    /** The path of a contact's page, as the letter to them has it. */
+    const link = async (whose: string, days = 30, now = monday) => {
+      const made = await within((tx) => makeLink(tx, workspaceId, "machine", whose, days, now));
+      return urlOf(workspaceId, made, { publicUrl: "", secret: testSecret });
+    };
+    const idOf: IdOf = (noun) => {
+      const found = ids[noun]?.[0];
+      assert.ok(found, `the furnished house has no ${noun}`);
+      return found;
+    };
+    const people = { contactId, tomId, otherContactId: otto.contactIds[0] ?? "", viewerId: viewer.id };
+    const more = { promise, add, link, keyFor, within, heldBy: () => heldBy(workspaceId) };
+    return { ...made, word, call, ids, idOf, people, keys: { ...keys, revoked: String(revoked.api_key) }, ...more };
+  }
+
+  return { db, admin, url, as, logged, furnish };
+}
+
+const tablesOfWorkspaces = `
+  select table_name as name from information_schema.columns join information_schema.tables using (table_schema, table_name)
+  where table_schema = 'public' and column_name = 'workspace_id' and table_type = 'BASE TABLE' order by 1`;
