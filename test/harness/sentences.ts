@@ -20,6 +20,15 @@ export function arePromises(language: string, examples: [sentence: string, dueWo
   assert.deepEqual(seen, examples);
 }
 
+/** Each sentence promises, whenever it is to be. */
+export function promise(language: string, sentences: string[]): void {
+  const isFirm = (sentence: string) => foundIn(sentence, language).some(({ conditional }) => !conditional);
+  assert.deepEqual(
+    sentences.filter((sentence) => !isFirm(sentence)),
+    [],
+  );
+}
+
 export function areNoPromises(language: string, sentences: string[]): void {
   assert.deepEqual(
     sentences.flatMap((sentence) => foundIn(sentence, language).map(({ sentence, rules }) => [sentence, rules])),

@@ -26,12 +26,12 @@ const services = anyOf(`
 const states = anyOf(`
   be|have|need|want|like|love|hate|know|think|believe|assume|presume|suppose|guess|hope|expect|wait|look forward
   remain|stay|live|see|miss|feel|understand|realize|remember|enjoy|agree|regret|appreciate|become|seem|depend|require
-  lose|win|own|prefer|wish|wonder|never|benefit|go(?! (?:over|through|ahead|and|back))|come(?! back to)|leave(?! (?:an?|it|them|that|this|your|the \\w+ (?:on|at|with|in|for))\\b)|arrive|travel|attend|meet|retire|sleep|spend|talk|chat
+  lose|win|own|prefer|wish|wonder|never|benefit|go(?! (?:over|through|ahead|and|back))|come(?! back to)|leave(?! (?:an?|it|them|that|this|your|you an?|you the|him|her|word|messages?|the \\w+ (?:on|at|with|in|for))\\b)|arrive|travel|attend|meet|retire|sleep|spend|talk(?! (?:to|with) (?!you))|chat
   catch|continue|always|fly|drive|stop|return to (?:work|the office)|put up with|take (?:off|part|place|time|my|our|a (?:nap|break|vacation|holiday))
   hold (?:an?|our|the) (?:\\w+ )?(?:meeting|call|conference|session|party|seminar)|close (?:at|on|for|early)|take (?:an?|the) (?:[\\w:']+ ){0,3}(?:flight|train|bus|plane|cab|taxi|job|class|course|day|week)
   play|watch|eat|drink|cook|walk (?!you)|swim|ski|celebrate|party|study|vote|marry|relax|rest|sit|stand|hang|head|join|lie|bet|pretend|laugh|cry|die|quit|resign|turn|plan (?:on|to)
   get (?:out|up|home|sick|there|married|used|tired|old)|do (?:fine|well|ok|okay|better)|make (?:do|it\\b(?! (?:up|right|work|happen)))
-  find (?:it|that|this|out the hard)|try not|keep (?:in mind|fingers|this in mind|that in mind|calm|up)|take it from
+  find (?:it|that|this|out the hard)|try not|keep (?:in mind|fingers|this in mind|that in mind|calm|up)|take it from there
   let (?:you )?(?:go|decide)|let you be|draw (?:the line|on)|ask for (?:your|patience)|work for|give up|run (?:into|out|late)
 `);
 const sending = anyOf(`
@@ -93,13 +93,18 @@ export const acts: Rule[] = [
     name: "formula",
     points: -4,
     words:
-      /^(?:see (?:you|how|what happens|each|him|her|them|it|the)|wait|look forward|talk (?:to you|soon|later|then|tomorrow)|speak (?:to you )?(?:soon|later|then)|go from there|take it from there|keep (?:that|this|it) in mind|let you (?:get|go|decide)|catch (?:you|up)|be honest|say|admit|add that|note that|point out|bet|be brief|tell you (?:what|this|that|one)|give you (?:that|an example)|pass(?:$| on (?:this|that) one)|have to see)\b/,
+      /^(?:see (?:you|how|what happens|each|him|her|them|it|the)|wait|look forward|talk (?:to you|soon|later|then|tomorrow)|speak (?:to you )?(?:soon|later|then)|go from there|take it from there|do (?:whatever|anything|everything) it takes|keep (?:that|this|it) in mind|let you (?:get|go|decide)|catch (?:you|up)|be honest|say|admit|add that|note that|point out|bet|be brief|tell you (?:what|this|that|one)|give you (?:that|an example)|pass(?:$| on (?:this|that) one)|have to see)\b/,
   },
   {
     name: "having it done",
     points: 1.8,
     words:
-      /^have (?:(?:my|our|the|a|an|your|his|her|their) [\w' -]{0,40}?|someone|somebody|him|her|them|it|this|that|these|everything|[a-z]+ )(?:\w+ )?(?:call|send|sign|e-?mail|contact|look|check|get|reply|bring|fix|write|review|prepare|set|ready|done|fixed|sent|repaired|finished|delivered|to you|with you|back to|over to|replaced|sorted|installed)\b/,
+      /^have (?:(?:my|our|the|a|an|your|his|her|their) [\w' -]{0,40}?|someone|somebody|him|her|them|it|this|that|these|everything|[a-z]+ )(?:\w+ )?(?:call|send|sign|e-?mail|contact|look|check|get|reply|bring|fix|write|review|prepare|set|ready|done|fixed|sent|repaired|finished|delivered|to you|with you|back to|over to|replaced|sorted|installed|[a-z]{3,}ed(?= by| and| in| on| to|\W*$))\b/,
+  },
+  {
+    name: "no act",
+    points: -3,
+    words: /^(?:the|an?|my|our|your|this|that|his|her|their|bed|school|church|court|town|hell|whatever)\b/,
   },
   { name: "going on", points: -0.4, words: /^continue to (?!be|have|grow)/ },
   { name: "seeing to it", points: 2, words: /^see (?:to|that|if|whether|what (?:i|we) can|about|who|when|which)\b/ },

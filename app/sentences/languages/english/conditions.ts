@@ -12,13 +12,16 @@ const asks = anyOf(`
   send|share|submit|give|call|reply|respond|e-?mail|dm|message|text|contact|tell|fill|follow|visit|click|check|try|provide
   drop|shoot|post|pick|sign|open|file|use|complete|confirm|attach|upload|bring|return|reach|go to|head|get in touch|get back
   write|choose|select|place|leave|let us know|let me know|enter|ring|speak|ask|come|stop by|book|order|pay|register|report
-  review|verify|forward|update|keep|join|download|install|restart|reset|scan|type|press|say the word|just say|hand|put
+  review|verify|forward|update|keep|join|download|install|restart|reset|scan|type|press|say the word|just say|hand|put|get (?:me|us)|pop
 `);
 const kindly =
   "(?:please|pls|plz|kindly|feel free to|just|simply|why don't you|can you|could you|would you|will you|you (?:can|could|may|might|should|need to|have to|must|'?ll (?:need|have|want) to|will (?:need|have) to)|let (?:us|me) know|(?:best|next|first) (?:next )?step is to|all you (?:need|have) to do)";
 const noRequest =
   "(?!,? ?(?:please |pls )?(?:do not|don't|find\\b|note|accept|be (?:assured|aware|advised)|rest assured|bear|excuse|forgive|know that|see (?:attached|below)|keep in mind|worry|ignore|disregard|hold on|wait|allow us|give (?:me|us) (?:(?:just )?an? (?:few|couple|moment|minute|second|sec|day|bit|while|hour|week)|until|some|time)))";
-const request = `(?:(?:^|[.!?:;,>"-] |\\b(?:and|or|so|then|by|to) )${noRequest}${asks}\\b|\\b${kindly}\\b${noRequest})`;
+// "Zap us a note": whatever the verb, it is asked of the reader.
+const anyVerbToUs =
+  "(?:^|[.!?;] )(?:just |simply )?(?!(?:for|with|to|like|of|from|about|thank|between|tell|give|allow|let|excuse|forgive|pardon|at|by|on|in|and|but|both|all|half)\\b)[a-z]+ (?:me|us) (?=an?\\b|your\\b|the\\b|up\\b|at\\b|over\\b)";
+const request = `(?:${anyVerbToUs}|(?:^|[.!?:;,>"-] |\\b(?:and|or|so|then|by|to) )${noRequest}${asks}\\b|\\b${kindly}\\b${noRequest})`;
 const unbroken = "(?:(?!\\b(?:but|although|though|because|meanwhile|in the meantime|however|while)\\b)[^\\n])";
 
 export const conditions: Condition[] = [

@@ -33,6 +33,12 @@ export const openings: Opening[] = [
     ),
   },
   {
+    name: "I plan to",
+    points: -0.8,
+    who: "writer",
+    words: /\b(?:i|we)(?: do)? (?:(?:plan|intend|aim|mean) to|(?:am|are) planning to) (?=[a-z])/g,
+  },
+  {
     name: "will, said without I",
     points: -1,
     who: "writer",
@@ -60,21 +66,20 @@ export const openings: Opening[] = [
     points: 0,
     who: "writer",
     words:
-      /(?=\b(?:leave (?:it|that|this) (?:with|to) (?:me|us)|consider it done|you have (?:my|our) word|you can (?:count|rely) on (?:me|us) to|(?<=^|[.!?,] )(?:i'm|we're) on it|expect (?:my|our|an? \w+ from (?:me|us|my|our)))\b)/g,
+      /(?=\b(?:leave (?:it|that|this) (?:with|to) (?:me|us)|consider it done|you have (?:my|our) word|you can (?:count|rely) on (?:me|us) to|(?<=^|[.!?,] )(?:i'm|we're) on it|(?<=^|[.!?,] )expect [^.;!?]{2,40}? from (?:me|us)|expect (?:my|our|an? \w+ from (?:me|us|my|our)))\b)/g,
   },
   {
     name: "promised, as a note says",
     points: 0.6,
     who: "writer",
-    words:
-      /(?:^|[.!?;,] |\b(?:i|we)(?:'ve| have)? |\band )promised (?:[a-z]+ ){0,4}?(?:to |(?=an? |the |it |him |her |them |that ))/g,
+    words: /(?:^|[.!?;,] |\b(?:i|we)(?:'ve| have)? |\band )promised (?:[a-z]+ ){0,4}?(?:to |that |an? |the )/g,
   },
   {
     name: "we would, as a note says",
     points: 0.2,
     who: "team",
     words:
-      /(?<!\b(?:you|he|she|they|who)(?:'ve| have| had)? )\b(?:told|said|promised|assured|informed|advised|agreed)\b[^.;!?]{0,40}?\b(?:i|we)(?:'d| would) (?=[a-z])/g,
+      /(?<!\b(?:you|he|she|they|who)(?:'ve| have| had)? )\b(?:told|said|promised|assured|informed|advised|agreed)\b(?! you\b)[^.;!?]{0,40}?\b(?:i|we)(?:'d| would) (?=[a-z])/g,
   },
   {
     name: "a helper of ours will",

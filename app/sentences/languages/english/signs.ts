@@ -11,7 +11,7 @@ export const signs: Sign[] = [
     points: -2.5,
     sees: "before",
     words:
-      /\b(?:hope|hoping|hopefully|wish|doubt|guess|presume|assum(?:e|ing)|suppose|maybe|perhaps|possibly|might be that|imagine|wondering|bet|afraid|as if|worr(?:y|ied)|predict|would think)\b[^.;!?]*$/,
+      /\b(?:hope|hoping|hopefully|wish|doubt|guess|presume|assum(?:e|ing)|suppose|maybe|perhaps|possibly|might be that|imagine|wonder(?:ing)?|bet|afraid|as if|worr(?:y|ied)|predict|would think)\b[^.;!?]*$/,
   },
   {
     name: "opinion before",
@@ -23,7 +23,7 @@ export const signs: Sign[] = [
   { name: "guess within", points: -1.5, sees: "act", words: /^(?:\w+ )?(?:maybe|probably|perhaps|possibly|likely)\b/ },
   {
     name: "asked or told of",
-    points: -1.5,
+    points: -2.2,
     sees: "before",
     words:
       /\b(?:what|how|why|when|where|which|who|whatever|wherever|things|the way|because|than|until|till|(?:he|she|they|you|people) (?:say|says|said|think|thinks|thought|told (?:me|us)|asked|want|wanted|know))(?: that| if)? $/,
@@ -40,7 +40,7 @@ export const signs: Sign[] = [
     points: -1.5,
     sees: "sentence",
     words:
-      /\b(?:subscri(?:be|ption)|newsletter|discount|exclusive|app store|free trial|opportunit(?:y|ies)|benefits|once-in|members?-only|limited[- ]time|best deals?|savings?|% off)\b/,
+      /\b(?:subscri(?:be|ption)|newsletter|discount|exclusive|app store|free trial|opportunit(?:y|ies)|benefits|for (?:every|each) |once-in|members?-only|limited[- ]time|best deals?|savings?|% off)\b/,
   },
   {
     name: "own life",

@@ -22,7 +22,7 @@ const core = anyOf(`
   ${clock}|at \\d{1,2}(?![\\d.,%-])|(?:in the|over|at|by|before|after|until|during the|early|late) ${part}|(?:this|the same) time
 `);
 const lead = anyOf(
-  "no later than|not later than|by the|by|before the|before|until|till|at around|at about|at|on the|on|around|about|after|from|during|first thing|early|earlier|late|later|sometime|some time|over the|over|in the|in|within the|within|between|starting|the|this",
+  "no later than|not later than|by the|by|before the|before|until|till|at around|at about|at|on the|on|around|about|after|from|during|first thing|early|earlier|late|later|sometime|some time|over the|in the|in|within the|within|between|starting|the|this",
 );
 const span = anyOf(`
   (?:within|in|in about|inside|in under|over|for) (?:the )?(?:next |coming |following )?(?:${number} )?${unit}(?: time| from now)?\\b(?! (?:of|ago))
@@ -33,8 +33,8 @@ const span = anyOf(`
 `);
 const vague = anyOf(`
   as soon as (?:possible|(?:i|we|he|she|it|they|the \\w+|my \\w+|our \\w+|[a-z]+ (?:is|has|are|comes|gets))\\b[^,.;]{0,50})|asap|soon|shortly|later on|later|right away|straight away
-  immediately|at once|momentarily|promptly|without delay|first thing|(?:after|before) (?:work|lunch|dinner|breakfast|christmas|easter|the (?:holidays?|weekend|meeting|break))
-  (?:when|once) (?:i am|i'm|we are|we're|i get|we get|i have|we have)\\b[^,.;]{0,40}
+  immediately|at once|momentarily|promptly|without delay|first thing|(?:after|before) (?:work|lunch|dinner|breakfast|christmas|easter|(?:the|our|your|my|this) (?:\\w+ )?(?:holidays?|weekend|meeting|break|call|visit))
+  (?:when|once) (?:(?:he|she|it|they) (?:is|are|gets?|comes?|arrives?)|i am|i'm|we are|we're|i get|we get|i have|we have)\\b[^,.;]{0,40}
 `);
 const oneTime = `(?<!\\b(?:come|stop|drop|pop|swing|stand|go) (?=by\\b))(?!around to)(?:(?:${lead} ){0,3}${core}|${span}|${vague})`;
 

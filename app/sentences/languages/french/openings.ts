@@ -18,7 +18,10 @@ export const openings: Opening[] = [
     name: "nous ferons",
     points: 0.2,
     who: "team",
-    words: new RegExp(`\\bnous (?:ne )?${clitics}(?![a-z]*${rooted}ons\\b)(?=[a-z]+rons\\b)`, "g"),
+    words: new RegExp(
+      `(?:\\bnous (?:ne )?|(?<=\\bnous\\b.*\\bet ))${clitics}(?![a-z]*${rooted}ons\\b)(?=[a-z]+rons\\b)`,
+      "g",
+    ),
   },
   { name: "on fera", points: 0.1, who: "team", words: new RegExp(`\\bon (?:ne )?${clitics}(?=[a-z]+ra\\b)`, "g") },
   {

@@ -37,7 +37,7 @@ export const acts: Rule[] = [
     name: "Angaben über uns",
     points: -3,
     words:
-      /^(?:machen (?:das|es) (?:gern|seit)|stellen (?:fest|her)|suchen|sprechen (?:deutsch|englisch)|fuhren|nehme an|nehmen an|sage|sagen|frage mich|fragen uns|liefern (?:in|nach|weltweit))\b/,
+      /^(?:machen (?:das|es) (?:gern|seit)|stellen (?:fest|her)|suchen|sprechen (?:deutsch|englisch)|fuhren|nehme an|nehmen an|sage|sagen|halten? (?!sie|dich|euch|ihnen)|frage mich|fragen uns|liefern (?:in|nach|weltweit))\b/,
   },
   { name: "Dienst", points: 2.4, words: new RegExp(`\\b${deeds}(?=\\W*$|,| und | sowie | oder )`) },
   {

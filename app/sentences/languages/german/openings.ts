@@ -13,7 +13,7 @@ export const openings: Opening[] = [
     points: 0.7,
     who: "writer",
     words: new RegExp(
-      `\\bich (?=(?:${own})\\b)|\\b(?=(?:${own}) (?:mich |ihnen |es |das |mir |dir |sie )*ich\\b)`,
+      `\\bich (?=(?:${own})\\b)|(?<=\\bich\\b.*\\bund )(?=(?:${own})\\b)|\\b(?=(?:${own}) (?:mich |ihnen |es |das |mir |dir |sie )*ich\\b)`,
       "g",
     ),
   },
@@ -22,7 +22,7 @@ export const openings: Opening[] = [
     points: 0.7,
     who: "team",
     words: new RegExp(
-      `\\bwir (?=(?:${ours})\\b)|\\b(?=(?:${ours}) (?:uns |ihnen |es |das |dir )*wir\\b)|\\b(?=sehen wir .{0,30}\\bnach\\b)`,
+      `\\bwir (?=(?:${ours})\\b)|(?<=\\bwir\\b.*\\bund )(?=(?:${ours})\\b)|\\b(?=(?:${ours}) (?:uns |ihnen |es |das |dir )*wir\\b)|\\b(?=sehen wir .{0,30}\\bnach\\b)`,
       "g",
     ),
   },

@@ -13,7 +13,7 @@ export const acts: Rule[] = [
   {
     name: "recibe de nosotros",
     points: 1.2,
-    words: /^(?:recibira\w*|tendra\w*) (?:su|sus|tu|tus|el|la|un|una|nuestr[oa]|los|las|noticias)\b/,
+    words: /^(?:recibira\w*|tendra\w*) (?:su|sus|tu|tus|el|la|un|una|nuestr[oa]|los|las|noticias|list[oa]s?)\b/,
   },
   { name: "atendido", points: 2.4, words: /^(?:sera\w* \w+|se (?:le|te|les) \w+)/ },
   {

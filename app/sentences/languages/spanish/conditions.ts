@@ -11,7 +11,7 @@ const unbroken = "(?:(?!\\b(?:pero|aunque|mientras tanto)\\b)[^\\n])";
 const si =
   "(?<!\\b(?:ver|saber|comprobar|preguntar|preguntare|consultar|consultare|confirmar|revisar|mirar|se|como|incluso|averiguar|decir\\w*) )\\bsi\\b(?!,)(?! (?:es posible|hace falta|procede|puedo))";
 const your =
-  "(?:nos|me|usted|ustedes|haya|hayas|tenga|tengas|reciba|recibamos|lo tenga|firme|firmes|pague|confirme|confirmes|envie|envies|llegue su|llegue el pago|este list[oa])";
+  "(?:nos|me|usted|ustedes|haya|hayas|tenga(?! (?:noticias|novedades|la pieza|una respuesta))|tengas|reciba|recibamos|lo tenga|firme|firmes|pague|confirme|confirmes|envie|envies|llegue su|llegue el pago|este list[oa])";
 
 export const conditions: Condition[] = [
   { name: "si, delante", sees: "before", words: new RegExp(`${si}${unbroken}*$`) },
