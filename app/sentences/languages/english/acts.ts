@@ -57,7 +57,7 @@ export const acts: Rule[] = [
   {
     name: "having something",
     points: -2,
-    words: /^have the (?!.*\b(?:by|before|until|within|tomorrow|today|tonight|ready)\b)/,
+    words: /^have the (?!.*\b(?:by|before|until|within|tomorrow|today|tonight|ready|[a-z]{3,}ed)\b)/,
   },
   {
     name: "the reader receives",
