@@ -1,4 +1,5 @@
 import { customerIdsOf } from "#app/customers/store-merges.ts";
+import { quoteFromHistory } from "#app/quotes/actions.ts";
 import { cursorOf, readCursor } from "#base/cursor.ts";
 import { given } from "#base/given.ts";
 import type { Instant } from "#base/instant.ts";
@@ -28,14 +29,18 @@ export const promisesApi = serve(wire, {
     const asked = { customerId: body.customer_id ?? null, contactId: null, ownerId, kind: body.kind };
     const setting = await settingOf(tx, member.workspaceId, asked);
     demand(checkPeople(setting, asked));
-    const { policy, hours } = setting;
-    const estimate = estimateOf(body.estimate);
-    const quote = modestQuote({ seconds: estimate.seconds, in: estimate.in ?? policy.estimateIn }, hours, now);
+    const said = estimateOf(body.estimate);
+    const estimate = { seconds: said.seconds, in: said.in ?? setting.policy.estimateIn };
+    const modest = modestQuote(estimate, setting.hours, now);
+    const wanted = { wantedByAt: body.wanted_by ?? null, dueAt: body.due_at ?? null };
+    const work = { ...asked, ...wanted, estimateSeconds: estimate.seconds, estimateIn: estimate.in };
+    const learnt = await quoteFromHistory(tx, member.workspaceId, work, setting.houseHours, now);
     return {
-      advised_due_at: quote.advisedDueAt.toString(),
-      rule: quote.rule,
-      explanation: quote.explanation,
-      odds: [],
+      advised_due_at: (learnt ?? modest).advisedDueAt.toString(),
+      rule: (learnt ?? modest).rule,
+      explanation: (learnt ?? modest).explanation,
+      odds: learnt?.odds.map(({ share, dueAt }) => ({ share, due_at: dueAt.toString() })) ?? [],
+      share_at_due: learnt?.shareAtDue ?? null,
     };
   },
   readWords: async ({ tx, member, body, now }) => {

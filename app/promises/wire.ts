@@ -64,12 +64,23 @@ export const promisesContract = {
     summary: "Advise the time to quote",
     scope: reading,
     status: 200,
-    body: z.strictObject({ kind, estimate, owner_id: optional(id), customer_id: optional(id) }),
+    body: z.strictObject({
+      kind,
+      estimate,
+      owner_id: optional(id),
+      customer_id: optional(id),
+      wanted_by: optional(instant),
+      due_at: optional(instant),
+    }),
     gives: z.object({
       advised_due_at: instantOut,
-      rule: z.enum(["modest"]),
+      /** From twice the estimate, from how long such work really took, or between the two while that is little. */
+      rule: z.enum(["modest", "blended", "history"]),
       explanation: z.string(),
+      /** The earliest time that is kept with those odds; none while there is not enough history. */
       odds: z.array(z.object({ share: z.number(), due_at: instantOut })),
+      /** The odds of the `due_at` asked about; null where none was, and where there is not enough history. */
+      share_at_due: z.nullable(z.number()),
     }),
   }),
   readWords: post("/due_words", {

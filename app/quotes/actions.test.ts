@@ -1,0 +1,127 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { insertPromise, savePromise } from "#app/promises/store.ts";
+import { businessHours } from "#base/calendar.ts";
+import { newId } from "#base/id.ts";
+import { type Instant, plusSeconds, secondsBetween } from "#base/instant.ts";
+import { addWorkingTime, workingTimeBetween } from "#base/working-time.ts";
+import { inWorkspace, type Tx } from "#engine/db/database.ts";
+import { monday, plainPromise } from "#test/harness/any-promise.ts";
+import { freshDatabase } from "#test/harness/database.ts";
+import { newPeople } from "#test/harness/people.ts";
+import { type Asked, quoteFromHistory } from "./actions.ts";
+
+const { db } = await freshDatabase();
+const hour = 3600;
+const hours = businessHours("Europe/Berlin");
+const now = plusSeconds(monday, 60 * 86_400);
+
+/** A house that promised a callback each working hour; each took as many hours as said, in working time. */
+async function house(tookHours: (i: number) => number | null, count: number) {
+  const { workspaceId, member, customerIds } = await newPeople(db, 1);
+  const [customerId = ""] = customerIds;
+  const ownerId = member.memberId;
+  const within = <T>(work: (tx: Tx) => Promise<T>) => inWorkspace(db, workspaceId, work);
+  const promiseOf = (madeAt: Instant, took: number | null) => {
+    const whose = { ownerId, handlerId: ownerId, recordedById: ownerId, customerId, workspaceId, id: newId() };
+    const firstDueAt = plusSeconds(madeAt, 14 * 86_400);
+    const settledAt = took === null ? null : addWorkingTime(hours, madeAt, took * hour);
+    const isDone = settledAt !== null && secondsBetween(settledAt, now) >= 0;
+    return {
+      ...plainPromise,
+      ...whose,
+      kind: "callback",
+      madeAt,
+      recordedAt: madeAt,
+      spanFromAt: madeAt,
+      firstDueAt,
+      dueAt: firstDueAt,
+      state: isDone ? ("kept" as const) : ("open" as const),
+      settledAt: isDone ? settledAt : null,
+    };
+  };
+  const made = Array.from({ length: count }, (_, i) =>
+    promiseOf(addWorkingTime(hours, monday, i * hour) ?? monday, tookHours(i)),
+  );
+  await within(async (tx) => {
+    for (const promise of made) await insertPromise(tx, promise);
+  });
+  const asked: Asked = {
+    kind: "callback",
+    customerId,
+    ownerId,
+    estimateSeconds: hour,
+    estimateIn: "working",
+    wantedByAt: null,
+    dueAt: null,
+  };
+  const quote = (more: Partial<Asked> = {}, at = now) =>
+    within((tx) => quoteFromHistory(tx, workspaceId, { ...asked, ...more }, hours, at));
+  return { made, within, quote, promiseOf };
+}
+
+/** From one to ten hours, one as often as the other. */
+const oneToTen = (i: number) => 1 + ((i * 7) % 10);
+
+test("a house with history is told the odds in working time, the later the surer, and why", async () => {
+  const { quote } = await house(oneToTen, 214);
+  const told = await quote();
+  assert.ok(told);
+  assert.equal(told.rule, "history");
+  assert.deepEqual(
+    told.odds.map(({ share }) => share),
+    [0.5, 0.8, 0.9, 0.95],
+  );
+  const taken = told.odds.map(({ dueAt }) => workingTimeBetween(hours, now, dueAt) / hour);
+  assert.deepEqual(
+    taken,
+    taken.toSorted((a, b) => a - b),
+  );
+  const [half = 0, , nine = 0] = taken;
+  assert.ok(half >= 4 && half < 7 && nine >= 8 && nine < 13, `${taken}`);
+  assert.equal(told.advisedDueAt.toString(), told.odds.at(-1)?.dueAt.toString());
+  assert.match(told.explanation, /^9 of 10 of the last 21\d of this kind took under (9|10) hours.* of working time\./);
+  assert.match(told.explanation, /Half of them were done in half the time promised/);
+});
+
+test("the odds of a time that somebody thinks of lie where its neighbours say", async () => {
+  const { quote } = await house(oneToTen, 214);
+  const [soon, late] = [await quote({ dueAt: plusSeconds(now, hour) }), await quote({ dueAt: plusSeconds(now, 9e5) })];
+  assert.ok((soon?.shareAtDue ?? 1) < 0.3, `${soon?.shareAtDue}`);
+  assert.ok((late?.shareAtDue ?? 0) > 0.95, `${late?.shareAtDue}`);
+  assert.equal((await quote())?.shareAtDue, null);
+});
+
+test("without enough history nothing is claimed, and a little is mixed with the modest quote", async () => {
+  assert.equal(await (await house(oneToTen, 0)).quote(), null);
+  assert.equal(await (await house(oneToTen, 1)).quote(), null);
+  const young = await house(oneToTen, 30);
+  assert.equal(await young.quote({ kind: "visit" }), null, "of another kind it knows nothing");
+  const told = await young.quote();
+  assert.equal(told?.rule, "blended");
+  assert.match(told?.explanation ?? "", /twice your estimate counts too/);
+  const sure = told?.odds.at(-1)?.dueAt;
+  assert.ok(told && sure && secondsBetween(told.advisedDueAt, sure) > 0, "twice one hour draws it nearer");
+});
+
+test("what ends is learnt the next time somebody asks, and what stays open makes the quote longer", async () => {
+  const { made, within, quote, promiseOf } = await house((i) => (i < 60 ? 2 : null), 100);
+  const stuck = (await quote())?.odds.at(-1)?.dueAt;
+  await within(async (tx) => {
+    for (const promise of made.slice(60))
+      await savePromise(tx, { ...promise, state: "kept", settledAt: plusSeconds(promise.madeAt, 60) });
+    for (let i = 0; i < 5; i++) await insertPromise(tx, promiseOf(plusSeconds(now, -hour), 0));
+  });
+  const after = await quote({}, plusSeconds(now, 1));
+  assert.ok(stuck && after, "there is a quote");
+  assert.ok(secondsBetween(after.odds.at(-1)?.dueAt ?? now, stuck) > 0, "sooner, now that they are done");
+  assert.match(after.explanation, /of the last 105 of this kind/);
+});
+
+test("promises void or written down afterwards teach nothing; released ones were at least not done until then", async () => {
+  const { made, within, quote } = await house(oneToTen, 60);
+  await within(async (tx) => {
+    for (const promise of made) await savePromise(tx, { ...promise, state: "void" });
+  });
+  assert.equal(await quote({}, plusSeconds(now, 2 * 86_400)), null);
+});
