@@ -11,6 +11,7 @@ import { usualLimits } from "./limits.ts";
 import { mountPages } from "./pages.ts";
 import { problemDetails, problemOf } from "./problem.ts";
 import { closeSwiftly } from "./stopping.ts";
+import { answerUnreadable } from "./unreadable.ts";
 
 const mebibyte = 1024 * 1024;
 
@@ -18,6 +19,7 @@ const mebibyte = 1024 * 1024;
 export function openDoors(options: DoorOptions): FastifyInstance {
   const { house, log, trustedProxies = [] } = options;
   const limits = { ...usualLimits, ...options.limits };
+  const headers = securityHeaders(house.publicUrl);
   const app = Fastify({
     bodyLimit: mebibyte,
     genReqId: () => newId(),
@@ -28,9 +30,13 @@ export function openDoors(options: DoorOptions): FastifyInstance {
     http: { headersTimeout: 15_000 },
     // A contact's link stands in a path.
     routerOptions: { maxParamLength: 500 },
-    frameworkErrors: (error, request, reply) => void answerProblem(error, request, reply, log),
+    // These two answer before any hook has run, so they set the headers of every answer themselves.
+    frameworkErrors: (error, request, reply) => {
+      reply.headers(headers).header("x-request-id", request.id);
+      void answerProblem(error, request, reply, log);
+    },
+    clientErrorHandler: answerUnreadable(headers),
   });
-  const headers = securityHeaders(house.publicUrl);
   app.addHook("onRequest", (request, reply, done) => {
     reply.headers(headers).header("x-request-id", request.id);
     done();

@@ -4,12 +4,21 @@ import { invalid, type Refusal } from "#base/refusal.ts";
 type Issue = z.core.$ZodIssue;
 type Fault = { field: string; detail: string };
 
-/** A refusal (`invalid_field`) in plain sentences: the first fault for a person, all of them in its data. */
+// Whoever sends a megabyte of nonsense is not sent it back.
+const mostFaults = 20;
+const longestName = 100;
+
+/** A refusal (`invalid_field`) in plain sentences: the first fault for a person, up to 20 of them in its data. */
 export function refusalOf(issues: readonly Issue[]): Refusal {
   const faults = issues.flatMap((issue) => faultsOf(issue, []));
   const [first] = faults;
   const detail = first?.detail ?? "This cannot be read.";
-  return invalid("invalid_field", detail, first?.field || undefined, faults.length > 1 ? { faults } : undefined);
+  return invalid(
+    "invalid_field",
+    detail,
+    first?.field || undefined,
+    faults.length > 1 ? { faults: faults.slice(0, mostFaults) } : undefined,
+  );
 }
 
 function faultsOf(issue: Issue, above: readonly PropertyKey[]): Fault[] {
@@ -86,7 +95,7 @@ function unit(origin: string, count: number | bigint): string {
 }
 
 function dotted(path: readonly PropertyKey[]): string {
-  return path.map(String).join(".");
+  return path.map((part) => String(part).slice(0, longestName)).join(".");
 }
 
 const kinds: Record<string, string> = {

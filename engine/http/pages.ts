@@ -18,6 +18,7 @@ export function mountPages(app: FastifyInstance, options: PageContext & { pages?
   const { db, house, now, log, pages = [] } = options;
   for (const hang of pages) {
     app.register(async (scope) => {
+      scope.removeAllContentTypeParsers();
       scope.addContentTypeParser(
         "application/x-www-form-urlencoded",
         { parseAs: "string", bodyLimit: largestForm },

@@ -58,6 +58,8 @@ function readingProblem(error: unknown): DoorProblem | null {
       return new DoorProblem(415, "wrong_content_type", "Send the body as JSON, with Content-Type: application/json.");
     case "FST_ERR_CTP_INVALID_CONTENT_LENGTH":
       return new DoorProblem(400, "bad_request", "The body is not as long as its Content-Length says.");
+    case "FST_ERR_MAX_PARAM_LENGTH":
+      return new DoorProblem(404, "not_found", "There is nothing at this address.");
     case "FST_ERR_BAD_URL":
       return new DoorProblem(
         400,
