@@ -1,9 +1,10 @@
+import { setImmediate } from "node:timers/promises";
 import type { Calendar } from "#base/calendar.ts";
 import { earliest, type Instant, plusSeconds, secondsBetween } from "#base/instant.ts";
 import { roundOutwards } from "#base/rounding.ts";
 import { addWorkingTime } from "#base/working-time.ts";
 import type { Tx } from "#engine/db/database.ts";
-import { learnFrom, newPast, type Past, workOf } from "./past.ts";
+import { happeningsOf, newPast, type Past, workOf } from "./past.ts";
 import { adviceFrom } from "./quote.ts";
 import { endedOf, recordedSince } from "./store.ts";
 import { clockTimeline, workingTimeline } from "./timeline.ts";
@@ -69,7 +70,13 @@ export async function quoteFromHistory(
   };
 }
 
-async function pastOf(tx: Tx, workspaceId: string, unit: "working" | "clock", hours: Calendar, now: Instant) {
+async function pastOf(
+  tx: Tx,
+  workspaceId: string,
+  unit: "working" | "clock",
+  hours: Calendar,
+  now: Instant,
+): Promise<Past> {
   const key = `${workspaceId} ${unit}`;
   const known = kept.get(key);
   if (known && isFresh(known, hours, now)) {
@@ -80,7 +87,7 @@ async function pastOf(tx: Tx, workspaceId: string, unit: "working" | "clock", ho
   const first = earliest(now, ...promises.map(({ madeAt }) => madeAt));
   const yearOn = plusSeconds(now, 366 * dayLong);
   const past = newPast(unit === "working" ? workingTimeline(hours, first, yearOn) : clockTimeline, hours.timeZone);
-  learnFrom(past, promises);
+  await tell(happeningsOf(past, promises));
   keep(key, { past, builtAt: now, hours });
   return past;
 }
@@ -89,7 +96,16 @@ async function catchUp(tx: Tx, workspaceId: string, past: Past): Promise<void> {
   const since = past.latestRecordedAt && plusSeconds(past.latestRecordedAt, -overlapSeconds);
   const fresh = await recordedSince(tx, workspaceId, since, mostPromises);
   const ended = await endedOf(tx, workspaceId, [...past.history.open.keys()]);
-  learnFrom(past, [...fresh, ...ended.filter(({ id }) => !fresh.some((one) => one.id === id))]);
+  const known = new Set(fresh.map(({ id }) => id));
+  for (const happen of happeningsOf(past, [...fresh, ...ended.filter(({ id }) => !known.has(id))])) happen();
+}
+
+/** A whole history is a second of arithmetic; others are served in between. */
+async function tell(happenings: readonly (() => void)[]): Promise<void> {
+  for (const [i, happen] of happenings.entries()) {
+    happen();
+    if (i % 50 === 49) await setImmediate();
+  }
 }
 
 function isFresh({ builtAt, hours }: Kept, hoursNow: Calendar, now: Instant): boolean {

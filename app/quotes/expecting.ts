@@ -1,5 +1,5 @@
 import { type Bearing, type Beliefs, bear, hold, logOddsOf, type Start } from "./beliefs.ts";
-import { middle, partCount, partOf, stretchCount } from "./stretches.ts";
+import { middles, partCount, parts, stretchCount } from "./stretches.ts";
 import { newTraits, type Place, placeOf, type Traits } from "./traits.ts";
 import { spansOf, traitsOf, type Work } from "./work.ts";
 
@@ -15,8 +15,16 @@ export type Ground = {
   hasNights: boolean;
 };
 
-/** What bears on one piece of work, found once when it is opened. */
-export type Outlook = { traits: Place[]; spans: { seconds: number; places: Place[] }[]; hourOfWeek: number };
+/**
+ * What bears on one piece of work, found once when it is opened: where the beliefs of each of its traits begin, and those
+ * about each span that somebody had in mind.
+ */
+export type Outlook = {
+  places: Place[];
+  traits: Int32Array;
+  spans: { logSeconds: number; places: [number, number] }[];
+  hourOfWeek: number;
+};
 
 const hoursOfWeek = 168;
 const mostTraits = 20_000;
@@ -44,12 +52,18 @@ export function newGround(beliefs: Beliefs, hasNights: boolean): Ground {
 }
 
 export function outlookOf({ beliefs, traits }: Ground, work: Work, openOfOwner: number): Outlook {
-  const find = (name: string, count: number, start: Start) => placeOf(traits, beliefs, name, count, start);
+  const places: Place[] = [];
+  const find = (name: string, count: number, start: Start) => {
+    const place = placeOf(traits, beliefs, name, count, start);
+    places.push(place);
+    return place.first;
+  };
   return {
+    places,
     // A trait has one belief for each part of the time, and one more for its pace over all.
-    traits: traitsOf(work, openOfOwner).map((name) => find(name, partCount + 1, ofTrait)),
+    traits: Int32Array.from(traitsOf(work, openOfOwner), (name) => find(name, partCount + 1, ofTrait)),
     spans: spansOf(work).map(({ name, seconds }) => ({
-      seconds,
+      logSeconds: Math.log(seconds),
       places: [
         find(`${name} ratio`, ratioCount, ofSpan),
         find(`${name} ratio\u0001${work.kind}`, ratioCount, ofSpanAndKind),
@@ -61,27 +75,29 @@ export function outlookOf({ beliefs, traits }: Ground, work: Work, openOfOwner: 
 
 /** Gathers the beliefs that bear on one stretch of a piece of work. */
 export function gather(ground: Ground, outlook: Outlook, stretch: number, bearing: Bearing): void {
-  const part = partOf(stretch);
+  const part = parts[stretch] ?? 0;
+  const seconds = middles[stretch] ?? 0;
   bearing.count = 0;
   bear(bearing, ground.everyStretch + stretch);
   bear(bearing, ground.everyPart + part);
   bear(bearing, ground.pace);
-  if (ground.hasNights) bear(bearing, ground.everyHour + hourAt(outlook, stretch));
-  for (const { first } of outlook.traits) {
-    bear(bearing, first + part);
-    bear(bearing, first + partCount);
+  if (ground.hasNights) {
+    bear(bearing, ground.everyHour + (Math.floor(outlook.hourOfWeek + seconds / 3600) % hoursOfWeek));
   }
-  for (const { seconds, places } of outlook.spans) {
-    const ratio = ratioOf(middle(stretch) / seconds);
-    for (const { first } of places) bear(bearing, first + ratio);
+  for (const trait of outlook.traits) {
+    bear(bearing, trait + part);
+    bear(bearing, trait + partCount);
+  }
+  for (const { logSeconds, places } of outlook.spans) {
+    const ratio = ratioOf((logMiddles[stretch] ?? 0) - logSeconds);
+    bear(bearing, places[0] + ratio);
+    bear(bearing, places[1] + ratio);
   }
 }
 
-function hourAt({ hourOfWeek }: Outlook, stretch: number): number {
-  return Math.floor(hourOfWeek + middle(stretch) / 3600) % hoursOfWeek;
-}
+const logMiddles = middles.map(Math.log);
 
 /** From a thirtieth of the span to eleven times it, in quarters of a natural logarithm. */
-function ratioOf(share: number): number {
-  return Math.max(0, Math.min(ratioCount - 1, Math.floor(Math.log(share) * 4 + ratioCount * 0.6)));
+function ratioOf(logShare: number): number {
+  return Math.max(0, Math.min(ratioCount - 1, Math.floor(logShare * 4 + ratioCount * 0.6)));
 }

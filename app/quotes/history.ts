@@ -138,7 +138,7 @@ function lookAt(history: History, work: Work): { outlook: Outlook; foreseen: Flo
 }
 
 function hold(history: History, { owner, outlook }: Open, by: 1 | -1): void {
-  for (const place of [...outlook.traits, ...outlook.spans.flatMap(({ places }) => places)]) place.holders += by;
+  for (const place of outlook.places) place.holders += by;
   const count = (history.openOfOwner.get(owner) ?? 0) + by;
   if (count > 0) history.openOfOwner.set(owner, count);
   else history.openOfOwner.delete(owner);

@@ -40,13 +40,13 @@ export function newPast(timeline: Timeline, timeZone: string): Past {
   return { history, timeline, timeZone, known: new Set(), lately: new Map(), latestRecordedAt: null };
 }
 
-/** Tells the past what happened, in the order in which it did: what is new, and what became of what was open. */
-export function learnFrom(past: Past, promises: readonly PastPromise[]): void {
+/** What the past is to be told, in the order in which it happened: what is new, and what became of what was open. */
+export function happeningsOf(past: Past, promises: readonly PastPromise[]): (() => void)[] {
   const events = promises.flatMap((promise) => [
     ...(past.known.has(promise.id) ? [] : [{ at: startOf(past, promise), rank: 0, tell: () => begin(past, promise) }]),
     ...ending(past, promise),
   ]);
-  for (const { tell } of events.sort((a, b) => a.at - b.at || a.rank - b.rank)) tell();
+  return events.sort((a, b) => a.at - b.at || a.rank - b.rank).map(({ tell }) => tell);
 }
 
 /** A promise as work: asked for now, or made then. */

@@ -19,10 +19,8 @@ export function edge(index: number): number {
   return edges[Math.min(index, stretchCount)] ?? 0;
 }
 
-/** Seconds after opening in the middle of a stretch. */
-export function middle(index: number): number {
-  return (edge(index) + edge(index + 1)) / 2;
-}
+/** Seconds after opening in the middle of each stretch. */
+export const middles = Float64Array.from({ length: stretchCount }, (_, i) => (edge(i) + edge(i + 1)) / 2);
 
 /** The stretch in which so many seconds after opening lie. */
 export function stretchOf(seconds: number): number {
@@ -33,6 +31,5 @@ export function stretchOf(seconds: number): number {
 /** Twelve coarse parts of the time after opening, for what is seldom seen. */
 export const partCount = 12;
 
-export function partOf(stretch: number): number {
-  return Math.floor((stretch * partCount) / stretchCount);
-}
+/** The part in which each stretch lies. */
+export const parts = Int32Array.from({ length: stretchCount }, (_, i) => Math.floor((i * partCount) / stretchCount));
