@@ -8,6 +8,7 @@ const commands: Record<string, () => Promise<Command>> = {
   "workspace create": async () => (await import("./workspace-create.ts")).workspaceCreateCommand,
   "member add": async () => (await import("./member-add.ts")).memberAddCommand,
   "api-key create": async () => (await import("./api-key-create.ts")).apiKeyCreateCommand,
+  erase: async () => (await import("./erase.ts")).eraseCommand,
   backup: async () => (await import("./backup.ts")).backupCommand,
   restore: async () => (await import("./restore.ts")).restoreCommand,
   export: async () => (await import("./export.ts")).exportCommand,
