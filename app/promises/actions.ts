@@ -5,13 +5,14 @@ import { demand, invalid } from "#base/refusal.ts";
 import type { Tx } from "#engine/db/database.ts";
 import { type Deed, type Doer, note, writeJournal } from "./actions-deed.ts";
 import { demandMembers } from "./actions-people.ts";
-import { type Given, needsCover, newPromise, type Warning, warningsOf } from "./making.ts";
+import { type Given, newPromise } from "./making.ts";
 import type { Promise_ } from "./promise.ts";
 import type { Recording } from "./recording.ts";
 import { withRing } from "./ring.ts";
 import { checkPeople, type Setting } from "./setting.ts";
 import { insertPromise, isPromise } from "./store.ts";
 import { settingOf } from "./store-setting.ts";
+import { needsCover, type Warning, warningsOf } from "./warnings.ts";
 
 export type Recorded = { promise: Promise_; warnings: Warning[] };
 

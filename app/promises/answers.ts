@@ -80,7 +80,7 @@ export const promiseForStaff = z.object({
   joined_into_id: orNone(id),
   /** The move whose message the customer's server has not accepted yet: the old due still counts. */
   awaiting_told: orNone(moveForStaff),
-  warnings: z.array(z.object({ code: z.string(), sentence: z.string() })),
+  warnings: z.array(z.object({ code: z.string(), sentence: z.string(), at: orNone(instantOut) })),
 });
 
 export const storyForStaff = z.extend(promiseForStaff, {

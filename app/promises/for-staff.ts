@@ -2,9 +2,9 @@ import type * as z from "zod/mini";
 import { writeDuration } from "#base/duration.ts";
 import type { Instant } from "#base/instant.ts";
 import type { moveForStaff, promiseForStaff } from "./answers.ts";
-import type { Warning } from "./making.ts";
 import type { Move } from "./move.ts";
 import type { Promise_ } from "./promise.ts";
+import type { Warning } from "./warnings.ts";
 
 export type StaffPromise = z.input<typeof promiseForStaff>;
 
@@ -51,7 +51,7 @@ export function forStaff(p: Promise_, awaiting: Move | null = null, warnings: Wa
     waits_for_id: p.waitsForId,
     joined_into_id: p.joinedIntoId,
     awaiting_told: awaiting && moveOut(awaiting),
-    warnings,
+    warnings: warnings.map((warning) => ({ ...warning, at: iso(warning.at) })),
   };
 }
 

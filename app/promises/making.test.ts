@@ -3,8 +3,9 @@ import { test } from "node:test";
 import { businessHours } from "#base/calendar.ts";
 import { isSame, plusSeconds } from "#base/instant.ts";
 import { aPromise, office, on, said, setting, wall } from "#test/harness/promise-life.ts";
-import { type Given, mayMake, needsCover, newPromise, warningsOf } from "./making.ts";
+import { type Given, mayMake, newPromise } from "./making.ts";
 import { checkPeople } from "./setting.ts";
+import { needsCover, warningsOf } from "./warnings.ts";
 
 const by = { workspaceId: "house", memberId: "ada" };
 const make = (different: Partial<Given> = {}, now = "Mon 9:00", around = setting) =>

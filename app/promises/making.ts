@@ -1,9 +1,7 @@
 import { builtInKinds } from "#app/workspaces/policy.ts";
-import type { Calendar } from "#base/calendar.ts";
 import { newId } from "#base/id.ts";
 import { type Instant, isAfter, isBefore, plusSeconds, secondsBetween } from "#base/instant.ts";
 import { demand, invalid, type Ruling, yes } from "#base/refusal.ts";
-import { isOpen, lastOpen, workingTimeBetween } from "#base/working-time.ts";
 import { checkDue, type Promise_ } from "./promise.ts";
 import { checkEstimate, type Estimate, modestDue } from "./quote.ts";
 import type { Setting } from "./setting.ts";
@@ -90,35 +88,6 @@ export function newPromise(
     spanFromAt: g.madeAt,
     waitsForId: g.waitsForId,
   };
-}
-
-export type Warning = { code: string; sentence: string };
-
-/** What the member should know before the customer does; a warning stops nothing. */
-export function warningsOf(p: Promise_, s: Setting, now: Instant): Warning[] {
-  const warnings: Warning[] = [];
-  if (p.state !== "open") return warnings;
-  if (p.advisedDueAt && isBefore(p.firstDueAt, p.advisedDueAt)) {
-    warnings.push({ code: "shorter_than_advised", sentence: `The modest quote would be ${p.advisedDueAt}.` });
-  }
-  if (
-    !isOpen(s.houseHours, p.dueAt) &&
-    lastOpen(s.houseHours, p.dueAt)?.epochMilliseconds !== p.dueAt.epochMilliseconds
-  ) {
-    const before = lastOpen(s.houseHours, p.dueAt);
-    const offer = before && isAfter(before, now) ? ` The last open time before is ${before}.` : "";
-    warnings.push({ code: "closed_at_due", sentence: `We are closed at that time.${offer}` });
-  }
-  if (needsCover(p, s.hours, now)) {
-    const rung = p.coverId ? "the cover is rung as well" : "name a cover if somebody else can see to it";
-    warnings.push({ code: "owner_away", sentence: `The owner has no working hour before the due; ${rung}.` });
-  }
-  return warnings;
-}
-
-/** Has the owner no working hour left before the due? */
-export function needsCover(p: Pick<Promise_, "dueAt">, hours: Calendar, now: Instant): boolean {
-  return isAfter(p.dueAt, now) && workingTimeBetween(hours, now, p.dueAt) === 0;
 }
 
 /** A promise to which nothing has happened yet. */
