@@ -222,6 +222,12 @@ test("the quote says how it came about, and is refused for work that is none", a
   const quote = await shop.post("/quotes", { kind: "fix", estimate: "PT3H" });
   assert.deepEqual([clock(quote.advised_due_at), quote.rule, quote.odds], ["Mon 15:00", "modest", []]);
   assert.match(String(quote.explanation), /twice your estimate, 6 hours of working time/);
+  assert.deepEqual(quote.load, { open: 0, due_before: 0 });
+  for (const due_words of ["today 2pm", "on Friday"]) {
+    await shop.post("/promises", { customer_id: shop.marta.id, text: "The tap", kind: "fix", due_words });
+  }
+  const busy = await shop.post("/quotes", { kind: "fix", estimate: "PT3H" });
+  assert.deepEqual(busy.load, { open: 2, due_before: 1 });
   const none = await shop.call("POST", "/quotes", { kind: "fix", estimate: "PT0S" });
   assert.equal(refusal(none), "422 bad_estimate estimate");
 });

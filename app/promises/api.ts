@@ -19,7 +19,7 @@ import { dueOf, estimateOf, readWords, recordingOf, tellingOf } from "./input.ts
 import type { Promise_ } from "./promise.ts";
 import { modestQuote } from "./quote.ts";
 import { checkPeople } from "./setting.ts";
-import { listNewest, listUrgent } from "./store.ts";
+import { listNewest, listUrgent, loadOf } from "./store.ts";
 import { settingOf } from "./store-setting.ts";
 import { promisesContract as wire } from "./wire.ts";
 
@@ -35,10 +35,13 @@ export const promisesApi = serve(wire, {
     const wanted = { wantedByAt: body.wanted_by ?? null, dueAt: body.due_at ?? null };
     const work = { ...asked, ...wanted, estimateSeconds: estimate.seconds, estimateIn: estimate.in };
     const learnt = await quoteFromHistory(tx, member.workspaceId, work, setting.houseHours, now);
+    const { advisedDueAt, rule, explanation } = learnt ?? modest;
+    const load = await loadOf(tx, member.workspaceId, ownerId, advisedDueAt);
     return {
-      advised_due_at: (learnt ?? modest).advisedDueAt.toString(),
-      rule: (learnt ?? modest).rule,
-      explanation: (learnt ?? modest).explanation,
+      advised_due_at: advisedDueAt.toString(),
+      rule,
+      explanation,
+      load: { open: load.open, due_before: load.dueBefore },
       odds: learnt?.odds.map(({ share, dueAt }) => ({ share, due_at: dueAt.toString() })) ?? [],
       share_at_due: learnt?.shareAtDue ?? null,
     };

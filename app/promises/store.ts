@@ -67,6 +67,20 @@ const fixed = new Set(
   ),
 );
 
+/** How much this member has promised already: all that is open, and how much of it is due before then. */
+export async function loadOf(tx: Tx, workspaceId: string, ownerId: string, before: Instant) {
+  return tx
+    .selectFrom("promises")
+    .select((of) => [
+      of.fn.countAll<number>().as("open"),
+      of.fn.countAll<number>().filterWhere("due_at", "<", before).as("dueBefore"),
+    ])
+    .where("workspace_id", "=", workspaceId)
+    .where("owner_id", "=", ownerId)
+    .where("state", "=", "open")
+    .executeTakeFirstOrThrow();
+}
+
 export type PromiseFilter = {
   limit: number;
   after?: { at: Instant; id: string };

@@ -77,6 +77,8 @@ export const promisesContract = {
       /** From twice the estimate, from how long such work really took, or between the two while that is little. */
       rule: z.enum(["modest", "blended", "history"]),
       explanation: z.string(),
+      /** What the owner has promised already: all that is open, and what of it is due before the advised time. */
+      load: z.object({ open: z.number(), due_before: z.number() }),
       /** The earliest time that is kept with those odds; none while there is not enough history. */
       odds: z.array(z.object({ share: z.number(), due_at: instantOut })),
       /** The odds of the `due_at` asked about; null where none was, and where there is not enough history. */
