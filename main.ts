@@ -14,6 +14,7 @@ import { migrate } from "#engine/db/migrate.ts";
 import { rolePassword } from "#engine/db/roles.ts";
 import { openDoors } from "#engine/http/doors.ts";
 import { forgetKeysDuty } from "#engine/http/forget-keys.ts";
+import { showLateness } from "#engine/late-gauges.ts";
 import { openLog } from "#engine/log.ts";
 import { houseSecret } from "#engine/secret.ts";
 import { pages, served } from "./served.ts";
@@ -33,6 +34,7 @@ export async function startHouse(config: Config, now: () => Instant = thisInstan
   const as = (user: string) => ({ ...owner, user, password: rolePassword(secret, user) });
   const db = openDatabase({ app: as("truepenny_app"), clock: as("truepenny_clock") });
   opened.defer(() => db.close());
+  opened.defer(showLateness(db, now));
 
   const house = { publicUrl: config.publicUrl ?? `http://localhost:${config.port}`, secret };
   const sending = { db, house, smtpUrl: config.smtpUrl ?? null, now, log: (sentence: string) => log.warn(sentence) };

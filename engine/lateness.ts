@@ -1,0 +1,55 @@
+import { sql } from "kysely";
+import { type Instant, secondsBetween, Temporal } from "#base/instant.ts";
+import type { Database } from "#engine/db/database.ts";
+
+/** What the clock has to do, by what it is. */
+export const duties = ["ring", "series", "ring_mail", "message", "told"] as const;
+
+/**
+ * How far behind the house is, over all workspaces: of each duty how many are due (counted to 10,000) and by how many
+ * seconds the most overdue is late; how many messages wait to be sent and how many seconds ago the oldest was written.
+ */
+export type Lateness = {
+  due: Record<(typeof duties)[number], { count: number; lateSeconds: number }>;
+  waiting: { count: number; oldestSeconds: number };
+};
+
+const mostCounted = 10_000;
+
+/** Asks as the clock, which sees keys and alarms and nothing else. */
+export async function lateness(db: Database, now: Instant): Promise<Lateness> {
+  const { rows } = await sql<{ duty: keyof Lateness["due"]; count: number; oldest: Instant | null }>`
+    ${dueOf("ring", "promises", "next_ring_at", now)} union all
+    ${dueOf("series", "promise_series", "next_ring_at", now)} union all
+    ${dueOf("ring_mail", "rings", "mail_at", now)} union all
+    ${dueOf("message", "messages", "next_attempt_at", now)} union all
+    ${dueOf("told", "messages", "heed_at", now)}`.execute(db.clock);
+  const waiting = await sql<{ count: number; first: string | null }>`
+    select count(*) as count, (array_agg(id order by id))[1] as first
+    from (select id from messages where next_attempt_at is not null order by id limit ${mostCounted}) as waiting`.execute(
+    db.clock,
+  );
+  const { count = 0, first = null } = waiting.rows[0] ?? {};
+  const due = rows.map(({ duty, count, oldest }) => [duty, { count, lateSeconds: oldest ? since(oldest, now) : 0 }]);
+  return {
+    due: Object.fromEntries(due),
+    waiting: { count, oldestSeconds: first ? since(madeAt(first), now) : 0 },
+  };
+}
+
+function dueOf(duty: string, table: string, alarm: string, now: Instant) {
+  const at = sql.ref(alarm);
+  return sql`
+    select ${duty}::text as duty, count(*) as count, min(alarm) as oldest
+    from (select ${at} as alarm from ${sql.table(table)} where ${at} <= ${now}::timestamptz
+      order by ${at} limit ${mostCounted}) as due`;
+}
+
+/** An id begins with the millisecond of its making (UUIDv7), which the clock may read where it may not read the row. */
+function madeAt(id: string): Instant {
+  return Temporal.Instant.fromEpochMilliseconds(Number.parseInt(id.replaceAll("-", "").slice(0, 12), 16));
+}
+
+function since(then: Instant, now: Instant): number {
+  return Math.max(0, secondsBetween(then, now));
+}
