@@ -4,6 +4,7 @@ import { refused } from "./refused.ts";
 /** Each is loaded only when it is called: a command must not wait for the packages of another. */
 const commands: Record<string, () => Promise<Command>> = {
   serve: async () => (await import("./serve.ts")).serveCommand,
+  doctor: async () => (await import("./doctor.ts")).doctorCommand,
   migrate: async () => (await import("./migrate.ts")).migrateCommand,
   "workspace create": async () => (await import("./workspace-create.ts")).workspaceCreateCommand,
   "member add": async () => (await import("./member-add.ts")).memberAddCommand,
