@@ -28,7 +28,11 @@ export async function openContractHouse() {
   await admin.connect();
   const logged: string[] = [];
   const limits = { failedTries: { most: 1e9, perSeconds: 60 }, callsPerKey: { most: 1e9, perSeconds: 10 } };
-  const { url, as } = await startDoors(db, served, { pages, now: () => monday, limits, logged });
+  let now = monday;
+  const { url, as } = await startDoors(db, served, { pages, now: () => now, limits, logged });
+  const setTime = (to: Instant) => {
+    now = to;
+  };
 
   /** All that is kept of a workspace, as one short text per table. */
   async function heldBy(workspaceId: string): Promise<Record<string, string>> {
@@ -138,7 +142,7 @@ export async function openContractHouse() {
     return { ...made, word, call, ids, idOf, people, keys: { ...keys, revoked: String(revoked.api_key) }, ...more };
   }
 
-  return { db, admin, url, as, logged, furnish };
+  return { db, admin, url, as, logged, furnish, setTime };
 }
 
 const tablesOfWorkspaces = `

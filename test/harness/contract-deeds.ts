@@ -1,0 +1,114 @@
+import { sendDuty } from "#app/messages/clock.ts";
+import { promiseDuties } from "#app/promises/clock.ts";
+import type { Endpoint } from "#base/contract.ts";
+import { newId } from "#base/id.ts";
+import { type Instant, plusSeconds } from "#base/instant.ts";
+import { runDue } from "#engine/clock/clock.ts";
+import type { Duty } from "#engine/clock/duty.ts";
+import { forgetKeysDuty } from "#engine/http/forget-keys.ts";
+import { served } from "#served.ts";
+import { type ContractHouse, type Furnished, monday } from "./contract-house.ts";
+import { type IdOf, nameOf, pathOf, sampleOf } from "./contract-sample.ts";
+import { testSecret } from "./database.ts";
+import { startMailServer } from "./mail-server.ts";
+import type { Reply } from "./server.ts";
+
+/** A deed that is ready to be done, as often as it is asked for under one key. */
+export type Deed = { endpoint: Endpoint; ask: () => Promise<Reply> };
+
+type Prepared = { id?: string; body?: object; query?: object };
+
+/** Every endpoint with what it needs to succeed, one after the other; and the clock, which makes what is due happen. */
+export async function everyDeed({ db, url, setTime }: ContractHouse, shop: Furnished) {
+  const mail = await startMailServer();
+  const { add, promise, idOf, people } = shop;
+  let now = monday;
+  const house = { publicUrl: url, secret: testSecret };
+  const sending = { db, house, smtpUrl: mail.url, now: () => now, log: () => undefined };
+  const duties = [sendDuty(sending), ...promiseDuties(db), forgetKeysDuty(db)] as Duty[];
+
+  /** It becomes that time, and everything due by then happens. */
+  const runUntil = async (to: Instant) => {
+    now = to;
+    setTime(to);
+    await runDue(duties, to);
+  };
+
+  const told = { told: { channel: "phone", at: monday.toString() } };
+  const act = async (noun: string, body: object, more: object = {}) => {
+    const { id } = await promise(more);
+    await add(`/promises/${id}/${noun}`, body, "acts");
+    return id;
+  };
+  const member = (name: string) =>
+    add("/members", { name, email: `${name}@kestrel.example`, role: "member" }, "colleagues");
+  const person = (name: string) => add("/customers", { name, kind: "person" }, "persons");
+  const messageOf = async (promiseId: string) => {
+    const { items } = (await shop.call("GET", "/messages?limit=200")).body as { items: { id: string; body: string }[] };
+    return items.find(({ body }) => body.includes(promiseId))?.id ?? "";
+  };
+  const written = async () => {
+    const { id } = await promise();
+    await add(`/promises/${id}/updates`, { message: { body: `about ${id}` } }, "acts");
+    return messageOf(id);
+  };
+  const failed = async () => {
+    mail.behave({ is: "refusing", code: 550 });
+    const id = await written();
+    await runUntil(now);
+    mail.behave({ is: "well" });
+    return { id };
+  };
+
+  /** What an endpoint needs beyond a sample of what it takes. */
+  const preparing: Record<string, () => Promise<Prepared>> = {
+    "POST /members/:id/departures": async () => ({ id: (await member("leaver")).id }),
+    "POST /members/:id/hand_overs": async () => ({ body: { to_member_id: shop.memberId } }),
+    "POST /members/:id/absences": async () => ({ body: { cover_id: shop.memberId } }),
+    "DELETE /absences/:id": async () => ({
+      id: (
+        await add(`/members/${idOf("members")}/absences`, {
+          from_at: "2027-01-04T00:00:00Z",
+          until_at: "2027-01-08T00:00:00Z",
+        })
+      ).id,
+    }),
+    "DELETE /contacts/:id/addresses": async () => ({ query: { channel: "email", address: "marta@kestrel.example" } }),
+    "POST /customers/:id/merges": async () => ({ body: { alias_id: (await person("Twin")).id } }),
+    "POST /contacts/:id/merges": async () => ({ body: { alias_id: people.tomId } }),
+    "POST /customers/:id/profile": async () => ({ body: { is_shared: false } }),
+    "POST /messages/:id/retries": failed,
+    "POST /messages/:id/settlements": failed,
+    "POST /messages/:id/withdrawals": async () => ({ id: await written() }),
+    "POST /promises/:id/ring_answers": async () => {
+      const [made_at, due_at] = [plusSeconds(monday, -3 * 3600), plusSeconds(monday, 600)].map(String);
+      const { id } = await promise({ made_at, due_at });
+      await runUntil(now);
+      return { id };
+    },
+    "POST /promises/:id/acceptances": async () => ({
+      id: await act("hand_ons", { owner_id: shop.memberId }, { owner_id: idOf("members") }),
+      body: told,
+    }),
+    "POST /promises/:id/resumptions": async () => ({ id: await act("hold_ups", { reason: "its key", ...told }) }),
+    "POST /promises/:id/verdicts": async () => ({ id: await act("keeps", {}) }),
+    "POST /promises/:id/joins": async () => ({ body: { other_id: (await promise()).id } }),
+  };
+
+  async function* deeds(): AsyncGenerator<Deed> {
+    for (const { endpoint } of served) {
+      const { id, body, query } = (await preparing[nameOf(endpoint)]?.()) ?? {};
+      const own = id ?? (endpoint.path.startsWith("/promises/:id") ? (await promise()).id : null);
+      const ids: IdOf = (noun) =>
+        idOf(noun === "merges" && endpoint.path.startsWith("/contacts") ? "contact_merges" : noun);
+      const all = Object.entries({ ...sampleOf(endpoint, "query", ids), ...query });
+      const asked = all.filter(([, value]) => value !== undefined).map(([name, value]) => [name, String(value)]);
+      const path = `${pathOf(endpoint, (noun) => own ?? ids(noun))}?${new URLSearchParams(Object.fromEntries(asked))}`;
+      const sent = endpoint.body && { ...sampleOf(endpoint, "body", ids), ...body };
+      const key = { "idempotency-key": newId() };
+      yield { endpoint, ask: () => shop.call(endpoint.method, path, sent, key) };
+    }
+  }
+
+  return { deeds, runUntil };
+}

@@ -1,0 +1,28 @@
+import { pg } from "#engine/db/types.ts";
+
+export type Statement = { role: string; text: string };
+
+/**
+ * Every statement that leaves this process from now on as one of the house's two roles, each once. Every connection asks
+ * through the driver's own `query`, so it is listened to there; a connection that was open before is not heard.
+ */
+export function listenToStatements(): { all: () => Statement[] } {
+  const heard = new Map<string, Statement>();
+  const prototype = pg.Client.prototype as unknown as Asking;
+  const { query } = prototype;
+  prototype.query = function listening(this: Asking, ...asked: unknown[]) {
+    const text = textOf(asked[0])?.replaceAll(/\s+/g, " ").trim();
+    const role = /^truepenny_(\w+)$/.exec(this.user ?? "")?.[1];
+    if (text && role) heard.set(`${role} ${text}`, { role, text });
+    return query.apply(this, asked);
+  };
+  return { all: () => [...heard.values()] };
+}
+
+type Asking = { user?: string; query: (...asked: unknown[]) => unknown };
+
+function textOf(asked: unknown): string | null {
+  if (typeof asked === "string") return asked;
+  const text = typeof asked === "object" && asked !== null && "text" in asked ? asked.text : null;
+  return typeof text === "string" ? text : null;
+}
