@@ -1,9 +1,9 @@
-import { setImmediate } from "node:timers/promises";
 import type { Calendar } from "#base/calendar.ts";
 import { earliest, type Instant, plusSeconds, secondsBetween } from "#base/instant.ts";
 import { roundOutwards } from "#base/rounding.ts";
 import { addWorkingTime } from "#base/working-time.ts";
 import type { Tx } from "#engine/db/database.ts";
+import { letOthersIn } from "#engine/turns.ts";
 import { happeningsOf, newPast, type Past, workOf } from "./past.ts";
 import { adviceFrom } from "./quote.ts";
 import { endedOf, recordedSince } from "./store.ts";
@@ -104,7 +104,7 @@ async function catchUp(tx: Tx, workspaceId: string, past: Past): Promise<void> {
 async function tell(happenings: readonly (() => void)[]): Promise<void> {
   for (const [i, happen] of happenings.entries()) {
     happen();
-    if (i % 50 === 49) await setImmediate();
+    if (i % 50 === 49) await letOthersIn();
   }
 }
 

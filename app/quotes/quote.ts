@@ -20,7 +20,7 @@ export type Advice = {
 const advisedShare = 0.95;
 const toldShares = [0.5, 0.8, 0.9, advisedShare];
 /** Of a kind: with fewer done than this the modest rule speaks alone, from so many on the history does. */
-const fewest = 5;
+const fewest = 20;
 const plenty = 50;
 
 /**

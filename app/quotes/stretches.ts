@@ -8,9 +8,7 @@ const tenYears = 3.2e8;
 export const stretchCount = Math.ceil(Math.log(tenYears / 60) / ratio) + 1;
 
 /** Stretch `i` goes from `edges[i]`, not included, to `edges[i + 1]` seconds; the first includes zero. */
-export const edges = Float64Array.from({ length: stretchCount + 1 }, (_, i) =>
-  i === 0 ? 0 : 60 * Math.exp(ratio * (i - 1)),
-);
+const edges = Float64Array.from({ length: stretchCount + 1 }, (_, i) => (i === 0 ? 0 : 60 * Math.exp(ratio * (i - 1))));
 
 /** What is taken to end per stretch where nothing was ever seen: one in a hundred lasts ten times the longest known. */
 export const soberChance = 1 - Math.exp(-2 * ratio);
