@@ -2,9 +2,8 @@ import { Agent, request as send } from "node:http";
 import { buffer } from "node:stream/consumers";
 import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
-import { served } from "#served.ts";
 import type { ContractHouse, Furnished } from "#test/harness/contract-house.ts";
-import { anyRequest, type Request, written } from "./requests.ts";
+import { type Request, written } from "./requests.ts";
 
 type Answer = { status: number; headers: Record<string, unknown>; text: string; tookMs: number };
 export type Attacked = { byStatus: Record<string, number>; repeated: number; complaints: string[] };
@@ -18,13 +17,9 @@ const longestRefusal = 20_000;
 export async function attack(
   house: ContractHouse,
   shop: Furnished,
+  arbitrary: fc.Arbitrary<Request>,
   { requests, seed }: { requests: number; seed: number },
 ): Promise<Attacked> {
-  const link = await shop.link(shop.people.contactId);
-  const arbitrary = anyRequest(
-    served.map(({ endpoint }) => endpoint),
-    () => link,
-  );
   const agent = new Agent({ keepAlive: true, maxSockets: atOnce * 2 });
   const known = pool(shop);
   const done: Attacked = { byStatus: {}, repeated: 0, complaints: [] };
