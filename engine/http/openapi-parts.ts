@@ -42,7 +42,7 @@ export const problem = {
   },
 };
 
-export const license = { name: "AGPL-3.0-only", identifier: "AGPL-3.0-only" };
+export const license = { name: "Apache-2.0", identifier: "AGPL-3.0-only" };
 export const key = {
   type: "http",
   scheme: "bearer",

@@ -28,7 +28,7 @@ export async function startPromises() {
   const mail = await startMailServer();
   let now = on("Mon 9:00");
   const house = { publicUrl: "http://localhost:3000", secret: testSecret };
-  const timeouts = { connectSeconds: 1, greetSeconds: 1, silenceSeconds: 1, wholeSeconds: 3 };
+  const timeouts = { connectSeconds: 3, greetSeconds: 3, silenceSeconds: 3, wholeSeconds: 9 };
   const sending: Sending = { db, house, smtpUrl: mail.url, now: () => now, log: () => undefined, timeouts };
   const duties: Duty[] = [sendDuty(sending) as Duty, ...promiseDuties(db)];
   const served = [...membersApi, ...workspacesApi, ...customersApi, ...messagesApi, ...promisesApi];
