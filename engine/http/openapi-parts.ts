@@ -42,7 +42,7 @@ export const problem = {
   },
 };
 
-export const license = { name: "Apache-2.0", identifier: "AGPL-3.0-only" };
+export const license = { name: "Apache License 2.0", identifier: "Apache-2.0" };
 export const key = {
   type: "http",
   scheme: "bearer",
