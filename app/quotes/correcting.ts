@@ -16,7 +16,7 @@ export function newCorrection(beliefs: Beliefs): Correction {
   return {
     beliefs,
     everyShare: hold(beliefs, steps.length + 1, { shift: 0, doubt: 0.01, leastDoubt: 2e-4 }),
-    overall: hold(beliefs, 1, { shift: -0.2, doubt: 0.003, leastDoubt: 2e-4 }),
+    overall: hold(beliefs, 1, { shift: -0.3, doubt: 0.003, leastDoubt: 2e-4 }),
   };
 }
 

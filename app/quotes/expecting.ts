@@ -32,6 +32,8 @@ const ratioCount = 24;
 
 // Doubts are variances of log-odds: how far apart things of one sort usually are, learnt from none, robust by being small.
 const usual: Start = { shift: logOddsOf(0.3), doubt: 1, leastDoubt: 1e-4 };
+/** A call and a roof are further apart than two customers: a kind soon stands by itself. */
+const ofKind: Start = { shift: 0, doubt: 0.5, leastDoubt: 1e-4 };
 const ofTrait: Start = { shift: 0, doubt: 0.01, leastDoubt: 1e-4 };
 const ofHour: Start = { shift: 0, doubt: 0.02, leastDoubt: 1e-4 };
 const ofSpan: Start = { shift: 0, doubt: 0.5, leastDoubt: 1e-4 };
@@ -61,7 +63,9 @@ export function outlookOf({ beliefs, traits }: Ground, work: Work, openOfOwner: 
   return {
     places,
     // A trait has one belief for each part of the time, and one more for its pace over all.
-    traits: Int32Array.from(traitsOf(work, openOfOwner), (name) => find(name, partCount + 1, ofTrait)),
+    traits: Int32Array.from(traitsOf(work, openOfOwner), ({ name, isKind }) =>
+      find(name, partCount + 1, isKind ? ofKind : ofTrait),
+    ),
     spans: spansOf(work).map(({ name, seconds }) => ({
       logSeconds: Math.log(seconds),
       places: [

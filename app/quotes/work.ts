@@ -21,26 +21,27 @@ export type Work = {
 };
 
 /** What is said of a piece of work that may matter for how long it takes, each by a name of its own. */
-export function traitsOf(work: Work, openOfOwner: number): string[] {
+export function traitsOf(work: Work, openOfOwner: number): { name: string; isKind: boolean }[] {
   const { kind, subkind, customer, owner, priority, queue, channel } = work;
-  const named = (name: string, ...values: string[]) =>
-    values.every((value) => value !== "") ? [[name, ...values].join("\u0001")] : [];
-  return [
-    ...named("kind", kind),
-    ...named("subkind", kind, subkind),
-    ...named("owner", owner),
-    ...named("customer", customer),
-    ...named("priority", priority),
-    ...named("queue", queue),
-    ...named("channel", channel),
-    ...named("owner of kind", kind, owner),
-    ...named("customer of kind", kind, customer),
-    ...(queue ? [["queue of kind", kind, subkind, queue].join("\u0001")] : []),
-    `day\u0001${Math.floor(work.hourOfWeek / 24)}`,
-    `hour\u0001${Math.floor((work.hourOfWeek % 24) / 3)}`,
-    ...(owner ? [`load\u0001${doublings(openOfOwner)}`] : []),
-    ...spansOf(work).map(({ name, seconds }) => `${name}\u0001${Math.round(Math.log2(seconds))}`),
+  const told: [name: string, ...values: string[]][] = [
+    ["kind", kind],
+    ["subkind", subkind, kind],
+    ["owner", owner],
+    ["customer", customer],
+    ["priority", priority],
+    ["queue", queue],
+    ["channel", channel],
+    ["owner of kind", owner, kind],
+    ["customer of kind", customer, kind],
+    ["queue of kind", queue, kind, subkind],
+    ["load", owner && `${Math.round(Math.log2(1 + openOfOwner))}`],
+    ["day", `${Math.floor(work.hourOfWeek / 24)}`],
+    ["hour", `${Math.floor((work.hourOfWeek % 24) / 3)}`],
+    ...spansOf(work).map(({ name, seconds }): [string, string] => [name, `${Math.round(Math.log2(seconds))}`]),
   ];
+  return told
+    .filter(([, value]) => value !== "")
+    .map((words) => ({ name: words.join("\u0001"), isKind: words[0] === "kind" }));
 }
 
 /** The times that somebody had in mind: work often ends in proportion to them. */
@@ -50,8 +51,4 @@ export function spansOf(work: Work): { name: string; seconds: number }[] {
     { name: "estimate", seconds: work.estimateSeconds ?? 0 },
   ];
   return spans.filter(({ seconds }) => seconds > 0 && Number.isFinite(seconds));
-}
-
-function doublings(count: number): number {
-  return Math.round(Math.log2(1 + count));
 }
