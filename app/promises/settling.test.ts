@@ -191,9 +191,3 @@ test("what ends otherwise is not kept, whatever was before", () => {
     );
   }
 });
-
-test("a promise that we gave up and the customer says was done counts as done when they say so", () => {
-  const given = ended(aPromise({}), "not_kept", on("Mon 10:00"), "member");
-  const late = answered(given, "kept", on("next Fri 10:00"));
-  assert.deepEqual([late.state, late.settledAt?.toString()], ["kept_late", on("next Fri 10:00").toString()]);
-});

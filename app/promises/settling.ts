@@ -133,10 +133,7 @@ function answeredYes(said: Promise_, at: Instant): Promise_ {
   const { verdict, verdictAt } = said;
   if (said.state === "open") return { ...kept(said, {}, at, "customer"), verdict, verdictAt };
   if (said.state !== "not_kept" && said.state !== "released") return said;
-  // What we gave up or they let go was done by the time they say so; a keep that they had voided stands where it stood.
-  const wasGivenUp = said.state === "released" || said.settledVia === "member";
-  const doneAt = wasGivenUp ? at : (said.settledAt ?? at);
-  return { ...said, state: keptState(said, doneAt), settledAt: doneAt };
+  return { ...said, state: keptState(said, said.settledAt ?? at) };
 }
 
 function fits(p: Promise_, deed: Deed, now: Instant): Ruling {
