@@ -6,7 +6,7 @@ import { type Instant, plusSeconds, secondsBetween } from "#base/instant.ts";
 import type { Tx } from "#engine/db/database.ts";
 import { measuredDue } from "./promise.ts";
 import { type RingFacts, ringFactsOf } from "./store-ring-facts.ts";
-import { isRinging, markMailed, postponeMail, type Ring, ringsToMail } from "./store-rings.ts";
+import { isRinging, lockRingMail, markMailed, postponeMail, type Ring, ringsToMail } from "./store-rings.ts";
 
 // Below this a ring is as punctual as a poll each second makes it; beyond, the machine was not running.
 const asleepAfterSeconds = 300;
@@ -22,9 +22,12 @@ type About = RingFacts & { ring: Ring };
 
 /** Writes to a member about all that rings for them now: one mail for the rings of time, one for each customer's answer. */
 export async function mailRings(tx: Tx, workspaceId: string, memberId: string, now: Instant): Promise<void> {
+  await lockRingMail(tx, workspaceId, memberId);
+  // Asked before the rings are read: what stops ringing in between has its ring among them.
+  const moreToCome = await isRinging(tx, workspaceId, memberId, now);
   const rings = await ringsToMail(tx, workspaceId, memberId);
   if (rings.length === 0) return;
-  if (rings.every((ring) => isFresh(ring, now)) && (await isRinging(tx, workspaceId, memberId, now))) {
+  if (moreToCome && rings.every((ring) => isFresh(ring, now))) {
     const ids = rings.map(({ id }) => id);
     return postponeMail(tx, workspaceId, ids, plusSeconds(now, 1));
   }

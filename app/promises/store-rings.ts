@@ -88,6 +88,17 @@ export async function lastRingMail(tx: Tx, workspaceId: string, memberId: string
   return row?.queued_at ?? null;
 }
 
+/** One at a time writes to a member: two clocks that each held some of the rings would write twice. */
+export async function lockRingMail(tx: Tx, workspaceId: string, memberId: string): Promise<void> {
+  await tx
+    .selectFrom("members")
+    .select("id")
+    .where("workspace_id", "=", workspaceId)
+    .where("id", "=", memberId)
+    .forNoKeyUpdate()
+    .execute();
+}
+
 /** The member's rings that wait to be mailed, locked, oldest due first. */
 export async function ringsToMail(tx: Tx, workspaceId: string, memberId: string): Promise<Ring[]> {
   const rows = await tx
