@@ -51,7 +51,7 @@ test("two clocks on one database ring two hundred promises once each, and every 
   const clocks = [1, 2].map(() =>
     startClock({ duties, now, log: (problem) => problems.push(problem), pollSeconds: 0.05 }),
   );
-  for (let waited = 0; waited < 20_000; waited += 50) {
+  for (let waited = 0; waited < 90_000; waited += 50) {
     const { promises, rings, mailed, waiting } = await counted(shop);
     if (promises === 200 && rings === mailed && waiting === 0) break;
     await sleep(50);
