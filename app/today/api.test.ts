@@ -25,7 +25,7 @@ const { as } = await startDoors(db, todayApi, { authenticate: actorOfKey, now: (
 type Page = {
   groups: {
     key: string;
-    items: { promise?: { id: string; text: string }; acts: string[]; customer?: { name: string } }[];
+    items: { promise?: { id: string; text: string; owner_id?: string }; acts: string[]; customer?: { name: string } }[];
   }[];
   counts: Record<string, number>;
   waiting_messages: number;
@@ -184,6 +184,28 @@ test("a manager looks at the open work of their own team, a colleague does not",
   const team = { name: "Field", memberIds: [ana.memberId, benId], managerIds: [benId], dutyIds: [], calendarId: null };
   await within((tx) => addTeam(tx, workspaceId, ana, team, monday));
   assert.deepEqual(shape(await today(`/today?member_id=${ana.memberId}`, benKey)), [["due_today", ["for the hotel"]]]);
+});
+
+test("a manager sees the open work of the whole team on one page, each thing once and with its owner", async () => {
+  const { workspaceId, ana, benId, promise, save, ring, within, benKey, apiKey } = await scene();
+  const team = { name: "Field", memberIds: [ana.memberId, benId], managerIds: [benId], dutyIds: [], calendarId: null };
+  const { id } = await within((tx) => addTeam(tx, workspaceId, ana, team, monday));
+  const shared = promise("for the hotel", 3, { handlerId: benId });
+  await save(shared, promise("offered to a colleague", 5, { nextOwnerId: benId }));
+  await ring(shared, ana.memberId);
+  await ring(shared, benId);
+  const page = (await as(benKey)("GET", `/today?team_id=${id}`)).body as unknown as Page & { team_id: string };
+  assert.deepEqual(shape(page), [
+    ["tell_before_late", ["for the hotel"]],
+    ["due_today", ["offered to a colleague"]],
+  ]);
+  assert.deepEqual([page.team_id, page.counts.due_today, page.counts.to_tell], [id, 2, 1]);
+  assert.equal(page.groups[0]?.items[0]?.promise?.owner_id, ana.memberId);
+  assert.equal((await as(apiKey)("GET", `/today?team_id=${newId()}`)).status, 404);
+  assert.equal((await as(apiKey)("GET", `/today?team_id=${id}&member_id=${benId}`)).body.code, "looked_twice");
+  const other = { ...team, name: "Office", memberIds: [ana.memberId], managerIds: [] };
+  const office = await within((tx) => addTeam(tx, workspaceId, ana, other, monday));
+  assert.equal((await as(benKey)("GET", `/today?team_id=${office.id}`)).body.code, "not_your_team");
 });
 
 test("the page holds fifty lines at most and stays below 20 kB, whatever the texts are", async () => {

@@ -8,17 +8,17 @@ const bytes = 19_000;
 
 type Line = { key: GroupKey; item: Item };
 
-/** The lines of a member's Today: the most urgent first, in their groups, as many as a page holds. */
+/** The lines of a Today: the most urgent first, in their groups, as many as a page holds. */
 export function pageOf(
   given: { owed: readonly Owed[]; failed: readonly FailedMessage[] },
-  seen: { memberId: string; now: Instant; dayEndsAt: Instant },
+  seen: { memberIds: readonly string[]; now: Instant; dayEndsAt: Instant },
 ): { key: GroupKey; items: Item[] }[] {
-  const { memberId, now, dayEndsAt } = seen;
+  const { memberIds, now, dayEndsAt } = seen;
   const owed = given.owed.map((one) => seenNow(one, now)).toSorted(byUrgency);
   const lines: Line[] = [
     ...owed.map((one) => {
-      const key = groupOf(one, memberId, now, dayEndsAt);
-      return { key, item: owedForStaff(one, key, memberId) };
+      const key = groupOf(one, memberIds, now, dayEndsAt);
+      return { key, item: owedForStaff(one, key, memberIds) };
     }),
     ...given.failed.map((message) => ({ key: "failed_messages" as const, item: failedForStaff(message) })),
   ];

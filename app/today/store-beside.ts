@@ -5,32 +5,32 @@ import { fromRow } from "#engine/db/rows.ts";
 import { owedBy, ringsOf } from "./store-owed.ts";
 import type { Counts, FailedMessage } from "./today.ts";
 
-/** What this member wrote and did not arrive, the oldest first. */
+/** What these members wrote and did not arrive, the oldest first. */
 export async function listFailed(
   tx: Tx,
   workspaceId: string,
-  memberId: string,
+  memberIds: readonly string[],
   most: number,
 ): Promise<FailedMessage[]> {
   const { rows } = await sql<object>`
     select m.id, m.version, m.customer_id, c.name as customer_name, m.subject, m.state, m.problem, m.queued_at
     from messages m left join customers c on c.workspace_id = ${workspaceId}::uuid and c.id = m.customer_id
-    where m.workspace_id = ${workspaceId}::uuid and m.by_member_id = ${memberId}::uuid
+    where m.workspace_id = ${workspaceId}::uuid and m.by_member_id = any(${memberIds}::uuid[])
       and m.state in ('failed', 'bounced') and m.problem_settled_at is null
     order by m.queued_at, m.id limit ${most}`.execute(tx);
   return rows.map((row) => fromRow<FailedMessage>(row));
 }
 
-/** True counts, each up to `most`: so much work must not slow down the page that helps with it. */
+/** True counts, each up to `most` of a member: so much work must not slow down the page that helps with it. */
 export async function countToday(
   tx: Tx,
   workspaceId: string,
-  memberId: string,
+  memberIds: readonly string[],
   { most, now, dayEndsAt }: { most: number; now: Instant; dayEndsAt: Instant },
 ): Promise<Counts> {
   const { rows } = await sql<Counts>`
     select counted.*,
-      (select count(*) from (${ringsOf(workspaceId, memberId, most)}) r) as "unansweredRings",
+      (select count(*) from (${ringsOf(workspaceId, memberIds, most)} limit ${most}) r) as "unansweredRings",
       (select count(*) from (select from messages m where m.workspace_id = ${workspaceId}::uuid
         and m.next_attempt_at is not null and m.state = 'queued' and m.problem is not null limit ${most}) w)
         as "waitingMessages"
@@ -38,27 +38,30 @@ export async function countToday(
       select count(*) filter (where is_late) as late,
         count(*) filter (where not is_late and is_rung) as "toTell",
         count(*) filter (where due >= ${now}::timestamptz and due < ${dayEndsAt}::timestamptz) as "dueToday"
-      from (select distinct id from (${owedBy(workspaceId, memberId, most)}) every) mine
+      from (select distinct id from (${owedBy(workspaceId, memberIds, most)}) every) mine
       join promises p on p.workspace_id = ${workspaceId}::uuid and p.id = mine.id
       cross join lateral (select coalesce(p.held_to_due_at, p.due_at) as due) measured
       cross join lateral (
         select p.late_at is not null or (p.held_up_at is null and due < ${now}::timestamptz) as is_late,
           p.held_up_at is null and exists (select from rings r where r.workspace_id = ${workspaceId}::uuid
-            and r.promise_id = p.id and r.member_id = ${memberId}::uuid and r.answered_at is null) as is_rung
+            and r.promise_id = p.id and r.member_id = any(${memberIds}::uuid[]) and r.answered_at is null) as is_rung
       ) state
     ) counted`.execute(tx);
   return rows[0] ?? { late: 0, toTell: 0, dueToday: 0, unansweredRings: 0, waitingMessages: 0 };
 }
 
-/** Where a member is, and whether this viewer manages one of their teams; undefined when there is no such member. */
-export async function findLookedAt(
+/** Whose work a viewer looks at, in which zone their day ends, and whether the viewer manages it. */
+export type LookedAt = { memberIds: string[]; zone: string; isManaged: boolean };
+
+/** One member, managed by whoever manages one of their teams; undefined when there is no such member. */
+export async function findMemberLookedAt(
   tx: Tx,
   workspaceId: string,
   memberId: string,
   viewerId: string,
-): Promise<{ zone: string; isManaged: boolean } | undefined> {
-  const { rows } = await sql<{ zone: string; isManaged: boolean }>`
-    select coalesce(m.time_zone, w.time_zone) as zone, exists (
+): Promise<LookedAt | undefined> {
+  const { rows } = await sql<LookedAt>`
+    select array[m.id] as "memberIds", coalesce(m.time_zone, w.time_zone) as zone, exists (
       select from team_members theirs
       join team_members own on own.workspace_id = ${workspaceId}::uuid and own.team_id = theirs.team_id
       where theirs.workspace_id = ${workspaceId}::uuid and theirs.member_id = m.id
@@ -66,5 +69,24 @@ export async function findLookedAt(
     ) as "isManaged"
     from members m join workspaces w on w.workspace_id = m.workspace_id
     where m.workspace_id = ${workspaceId}::uuid and m.id = ${memberId}::uuid`.execute(tx);
+  return rows[0];
+}
+
+/** A whole team, by the viewer's own day; undefined when there is no such team. */
+export async function findTeamLookedAt(
+  tx: Tx,
+  workspaceId: string,
+  teamId: string,
+  viewerId: string,
+): Promise<LookedAt | undefined> {
+  const { rows } = await sql<LookedAt>`
+    select coalesce(viewer.time_zone, w.time_zone) as zone,
+      coalesce(array_agg(t.member_id) filter (where t.member_id is not null), '{}') as "memberIds",
+      coalesce(bool_or(t.is_manager) filter (where t.member_id = viewer.id), false) as "isManaged"
+    from teams
+    join workspaces w on w.workspace_id = teams.workspace_id
+    left join members viewer on viewer.workspace_id = ${workspaceId}::uuid and viewer.id = ${viewerId}::uuid
+    left join team_members t on t.workspace_id = ${workspaceId}::uuid and t.team_id = teams.id
+    where teams.workspace_id = ${workspaceId}::uuid and teams.id = ${teamId}::uuid group by 1`.execute(tx);
   return rows[0];
 }

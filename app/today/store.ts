@@ -6,28 +6,23 @@ import { fromRow } from "#engine/db/rows.ts";
 import { owedBy, type Queue, unaskedBy } from "./store-owed.ts";
 import type { Owed } from "./today.ts";
 
-/** What this member owes, the most urgent first, and then what they kept without a word from the customer yet. */
+/** What these members owe, the most urgent first, and then what they kept without a word from the customer yet. */
 export async function listOwed(
   tx: Tx,
   workspaceId: string,
-  memberId: string,
+  memberIds: readonly string[],
   { most, keptSince }: { most: number; keptSince: Instant },
 ): Promise<Owed[]> {
-  const open = await withSurroundings(tx, workspaceId, memberId, owedBy(workspaceId, memberId, most), most);
-  const kept = await withSurroundings(
-    tx,
-    workspaceId,
-    memberId,
-    unaskedBy(workspaceId, memberId, keptSince, most),
-    most,
-  );
+  const around = (queue: Queue) => withSurroundings(tx, workspaceId, memberIds, queue, most);
+  const open = await around(owedBy(workspaceId, memberIds, most));
+  const kept = await around(unaskedBy(workspaceId, memberIds, keptSince, most));
   return [...open, ...kept];
 }
 
 async function withSurroundings(
   tx: Tx,
   workspaceId: string,
-  memberId: string,
+  memberIds: readonly string[],
   queue: Queue,
   most: number,
 ): Promise<Owed[]> {
@@ -35,8 +30,11 @@ async function withSurroundings(
     select p.*, customer.id as the_customer_id, customer.name as the_customer_name,
       contact.name as contact_name, contact.preferred_channel, address.can_be_told, address.has_phone,
       ring.stage as stage, ring.rang_at as rang_at
-    from (select distinct id from (${queue}) every) mine
-    join promises p on p.workspace_id = ${workspaceId}::uuid and p.id = mine.id
+    from (
+      select promises.* from (select distinct id from (${queue}) every) mine
+      join promises on promises.workspace_id = ${workspaceId}::uuid and promises.id = mine.id
+      order by due_at, promises.id limit ${most}
+    ) p
     left join lateral (
       with recursive up (id, steps) as (
         select p.customer_id, 0
@@ -58,10 +56,10 @@ async function withSurroundings(
     left join lateral (
       select r.stage, r.rang_at from rings r
       where r.workspace_id = ${workspaceId}::uuid and r.promise_id = p.id
-        and r.member_id = ${memberId}::uuid and r.answered_at is null
+        and r.member_id = any(${memberIds}::uuid[]) and r.answered_at is null
       order by r.rang_at desc limit 1
     ) ring on true
-    order by p.due_at, p.id limit ${most}`.execute(tx);
+    order by p.due_at, p.id`.execute(tx);
   return rows.map(owedOf);
 }
 

@@ -3,7 +3,7 @@ import { isLate, measuredDue, type Promise_ } from "#app/promises/promise.ts";
 import { type Instant, isBefore, secondsBetween } from "#base/instant.ts";
 import { forbidden, type Ruling, yes } from "#base/refusal.ts";
 
-/** What a member owes, most urgent first: each thing once, where it fits best, with what settles it. */
+/** What a member owes, or a team, most urgent first: each thing once, where it fits best, with what settles it. */
 export const groupKeys = [
   "tell_before_late",
   "late",
@@ -40,7 +40,7 @@ export type Owed = {
   /** Has anybody at the customer an address at all, and is there a telephone number? */
   canBeTold: boolean;
   hasPhone: boolean;
-  /** What rang this member last and was not answered. */
+  /** What rang them last and was not answered. */
   ring: { stage: string; rangAt: Instant } | null;
 };
 
@@ -65,11 +65,12 @@ export type Counts = {
   waitingMessages: number;
 };
 
-/** Where a promise stands on this member's Today. `dayEndsAt` is midnight where they are. */
-export function groupOf(owed: Owed, memberId: string, now: Instant, dayEndsAt: Instant): GroupKey {
+/** Where a promise stands on the Today of these members. `dayEndsAt` is midnight where they are. */
+export function groupOf(owed: Owed, memberIds: readonly string[], now: Instant, dayEndsAt: Instant): GroupKey {
   const { promise: p, ring, canBeTold } = owed;
   if (p.state !== "open") return "ask_if_kept";
-  if (p.nextOwnerId === memberId && p.ownerId !== memberId) return "awaiting_acceptance";
+  const isOffered = p.nextOwnerId !== null && memberIds.includes(p.nextOwnerId) && !memberIds.includes(p.ownerId);
+  if (isOffered) return "awaiting_acceptance";
   if (p.needsNewDue) return "needs_new_due";
   if (isLate(p, now)) return "late";
   if (ring && !p.heldUpAt) return "tell_before_late";
@@ -117,8 +118,11 @@ export function dayEnd(now: Instant, zone: string): Instant {
 }
 
 /** Open work is shown by name to the member, to who manages their teams, and to who leads the workspace. */
-export function mayLook(viewer: { memberId: string; role: string }, memberId: string, managesThem: boolean): Ruling {
+export function mayLook(
+  viewer: { memberId: string; role: string },
+  { memberIds, isManaged }: { memberIds: readonly string[]; isManaged: boolean },
+): Ruling {
   const leads = ["proprietor", "admin", "manager"].includes(viewer.role);
-  if (viewer.memberId === memberId || leads || managesThem) return yes;
+  if (memberIds.every((id) => id === viewer.memberId) || leads || isManaged) return yes;
   return forbidden("not_your_team", "You see your own Today, and that of the teams you manage.");
 }

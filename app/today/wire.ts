@@ -50,12 +50,13 @@ const count = z.int();
 
 export const todayContract = {
   getToday: get("/today", {
-    summary: "What a member owes, the 50 most urgent in groups; counts go up to 200",
+    summary: "What a member owes, or a team, the 50 most urgent in groups; counts go up to 200 a member",
     scope: "promises:read",
-    query: z.strictObject({ member_id: z.optional(id) }),
+    query: z.strictObject({ member_id: z.optional(id), team_id: z.optional(id) }),
     gives: z.object({
       now: instantOut,
-      member_id: id,
+      member_id: z.optional(id),
+      team_id: z.optional(id),
       groups: z.array(z.object({ key: z.enum(groupKeys), items: z.array(item) })),
       counts: z.object({ late: count, to_tell: count, due_today: count, unanswered_rings: count }),
       waiting_messages: count,
@@ -65,8 +66,10 @@ export const todayContract = {
 
 const longestLine = 90;
 
-export function owedForStaff(owed: Owed, group: GroupKey, memberId: string): Item {
+export function owedForStaff(owed: Owed, group: GroupKey, memberIds: readonly string[]): Item {
   const { promise: p, customer, contact, ring } = owed;
+  const [only] = memberIds;
+  const isPlainlyTheirs = memberIds.length === 1 && p.ownerId === only;
   const isMoved = p.firstDueAt.epochMilliseconds !== p.dueAt.epochMilliseconds;
   return {
     promise: {
@@ -78,7 +81,7 @@ export function owedForStaff(owed: Owed, group: GroupKey, memberId: string): Ite
       due_at: p.dueAt.toString(),
       ...(isMoved && { first_due_at: p.firstDueAt.toString() }),
       ...(p.opensAt && { opens_at: p.opensAt.toString() }),
-      ...(p.ownerId !== memberId && { owner_id: p.ownerId }),
+      ...(!isPlainlyTheirs && { owner_id: p.ownerId }),
       ...(p.heldUpAt && { held_up_at: p.heldUpAt.toString() }),
     },
     ...(customer && { customer: { id: customer.id, name: shortened(customer.name) } }),

@@ -78,6 +78,8 @@ const leftOut = new Set([
 const fitting: Record<string, Record<string, unknown>> = {
   "PATCH /policies": { name: undefined, settings: { link_days: 90 } },
   "POST /due_words": { due_words: "tomorrow noon" },
+  // One's own; a member or a team is asked for alone.
+  "GET /today": { member_id: undefined, team_id: undefined },
   // Whose figures would be shown in a team that is too small for it.
   "GET /record": { owner_id: undefined, team_id: undefined },
   "GET /record/promises": { owner_id: undefined, team_id: undefined },
