@@ -1,5 +1,8 @@
 /** What was said, folded for reading, and the way back to the words as they were written. */
-type Folded = { text: string; original: (from: number, to: number) => string };
+type Folded = { text: string; placeOf: (from: number, to: number) => Place };
+
+/** A piece of what was said, as it was written (NFC): from one letter to before another. */
+export type Place = { from: number; to: number };
 
 // Rules blank what they have read with these, so they may not come from the speaker.
 export const DAY_TAKEN = "¤";
@@ -9,7 +12,7 @@ const spelledOut: Record<string, string> = { ä: "ae", ö: "oe", ü: "ue", ß: "
 
 /**
  * Lower case, one space between words, umlauts spelled out, every dash a hyphen and every quote an apostrophe:
- * "Nächste  Woche – früh" becomes "naechste woche - frueh". `original(from, to)` gives the piece as it was written.
+ * "Nächste  Woche – früh" becomes "naechste woche - frueh". `placeOf(from, to)` says where a piece was written.
  */
 export function fold(words: string): Folded {
   const source = words.normalize("NFC");
@@ -25,7 +28,12 @@ export function fold(words: string): Folded {
     at += sign.length;
   }
   from.push(source.length);
-  return { text, original: (start, end) => source.slice(from[start], from[end]).trim() };
+  const placeOf = (start: number, end: number) => {
+    const piece = source.slice(from[start], from[end]);
+    const begin = (from[start] ?? 0) + piece.length - piece.trimStart().length;
+    return { from: begin, to: begin + piece.trim().length };
+  };
+  return { text, placeOf };
 }
 
 function foldSign(sign: string): string {

@@ -469,3 +469,13 @@ function heardBy(words: string, by: Speaker) {
     return null;
   }
 }
+
+test("where the time was said is told in the words as they were written, the day apart from the hour", () => {
+  const placed = (words: string) => {
+    const { places } = readSaid(words, speaker(wednesday));
+    return places.map(({ from, to }) => words.normalize("NFC").slice(from, to));
+  };
+  assert.deepEqual(placed("Call  Ana back TOMORROW at 3pm, please"), ["TOMORROW at 3pm"]);
+  assert.deepEqual(placed("Tomorrow I call about the leak at 3pm"), ["Tomorrow", "3pm"]);
+  assert.deepEqual(placed("Für Müller: Angebot bis übermorgen früh!"), ["bis übermorgen früh"]);
+});

@@ -3,14 +3,17 @@ import { type Instant, isAfter, plusSeconds } from "#base/instant.ts";
 import { invalid, type Refusal } from "#base/refusal.ts";
 import { dueOf } from "./due.ts";
 import { english } from "./english.ts";
-import { fold } from "./fold.ts";
+import { fold, type Place } from "./fold.ts";
 import { german } from "./german.ts";
 import type { Language } from "./language.ts";
 import { findParts } from "./parts.ts";
 import { timeSaid } from "./time-said.ts";
 
-/** A time that was said in words. `opensAt` is there for windows that have yet to open; `read` is what was understood. */
-export type Said = { opensAt: Instant | null; dueAt: Instant; read: string };
+/**
+ * A time that was said in words. `opensAt` is there for windows that have yet to open; `read` is what was understood, and
+ * `places` are where in the words (NFC): two where the day stands apart from the hour.
+ */
+export type Said = { opensAt: Instant | null; dueAt: Instant; read: string; places: Place[] };
 
 export type Speaker = {
   now: Instant;
@@ -43,14 +46,17 @@ export function readSaid(words: string, speaker: Speaker): Said {
 
 /** The time, or why there is none; null where these words are none of the language's. */
 function readIn(language: Language, words: string, speaker: Speaker): Said | Why | null {
-  const { text, original } = fold(words);
+  const { text, placeOf } = fold(words);
   const today = speaker.now.toZonedDateTimeISO(speaker.timeZone).toPlainDate();
   const { found, left } = findParts(text, language.readers, today);
   const said = timeSaid(found, left, language);
   if (!said) return (["vague", "past"] as const).find((why) => found.some(({ part }) => part.is === why)) ?? null;
   if (said.parts.some(({ is }) => is === "other_zone")) return "zone";
   const due = dueOf(said.parts, speaker);
-  return due && (due === "past" ? due : { ...due, read: original(said.at, said.end) });
+  if (!due || due === "past") return due;
+  const places = said.pieces.map(({ at, end }) => placeOf(at, end));
+  const read = words.normalize("NFC").slice(places.at(0)?.from, places.at(-1)?.to);
+  return { ...due, read, places };
 }
 
 const sentences = {

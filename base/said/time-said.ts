@@ -1,7 +1,9 @@
 import type { Language } from "./language.ts";
 import type { Found, Part } from "./parts.ts";
 
-type TimeSaid = { parts: Part[]; at: number; end: number };
+type Piece = { at: number; end: number };
+/** `pieces` are where it was said: one, or two where the day stands apart from the hour. */
+type TimeSaid = { parts: Part[]; pieces: Piece[] };
 
 const hours: Part["is"][] = ["hours", "after", "day_part", "close", "first_thing", "same_time"];
 const days: Part["is"][] = ["days", "span"];
@@ -19,7 +21,12 @@ export function timeSaid(found: Found[], left: string, { joining }: Language): T
   if (!chosen) return null;
   const partner = groups.find((group) => group !== chosen && completes(group, chosen));
   const all = [...chosen, ...(partner ?? [])].sort((a, b) => a.at - b.at);
-  return { parts: all.map(({ part }) => part), at: all[0]?.at ?? 0, end: Math.max(...all.map(({ end }) => end)) };
+  const pieces = [chosen, ...(partner ? [partner] : [])].map(pieceOf).sort((a, b) => a.at - b.at);
+  return { parts: all.map(({ part }) => part), pieces };
+}
+
+function pieceOf(group: Found[]): Piece {
+  return { at: Math.min(...group.map(({ at }) => at)), end: Math.max(...group.map(({ end }) => end)) };
 }
 
 function together(found: Found[], left: string, joining: string[]): Found[][] {
