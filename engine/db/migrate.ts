@@ -5,23 +5,26 @@ import type { Connection } from "./database.ts";
 import { ensureRoles } from "./roles.ts";
 import { pg } from "./types.ts";
 
-const folder = new URL("../../db/migrations/", import.meta.url);
+const ours = new URL("../../db/migrations/", import.meta.url);
 
 /**
  * Brings the database to this version: the roles, then every migration not yet applied, each in its own transaction,
  * one process at a time. A failing one leaves the state before it. Refuses a database of a newer version
- * (`database_newer`) and one whose history was edited (`migration_changed`). Returns the names applied now.
+ * (`database_newer`) and one whose history was edited (`migration_changed`). Returns the names applied now. Another
+ * `folder` is another version of the house, for tests.
  */
-export async function migrate(owner: Connection, secret: string): Promise<string[]> {
+export async function migrate(owner: Connection, secret: string, folder = ours): Promise<string[]> {
   const client = new pg.Client({ ...owner, application_name: "truepenny migrate" });
   await client.connect();
   try {
+    // One that was killed lets go within a second, not when its statement is done. Some systems cannot notice.
+    await client.query("set client_connection_check_interval = '1s'").catch(() => undefined);
     await client.query("select pg_advisory_lock(hashtext('truepenny migrations'))");
     await ensureRoles(client, owner, secret);
     await client.query(
       "create table if not exists migrations (name text primary key, digest text not null, applied_at timestamptz(3) not null default now())",
     );
-    const pending = await pendingMigrations(client);
+    const pending = await pendingMigrations(client, folder);
     for (const { name, text, digest } of pending) await apply(client, name, text, digest);
     return pending.map(({ name }) => name);
   } finally {
@@ -29,7 +32,7 @@ export async function migrate(owner: Connection, secret: string): Promise<string
   }
 }
 
-async function pendingMigrations(client: pg.Client) {
+async function pendingMigrations(client: pg.Client, folder: URL) {
   const files = (await readdir(folder)).filter((name) => name.endsWith(".sql")).sort();
   const { rows } = await client.query<{ name: string; digest: string }>("select name, digest from migrations");
   const applied = new Map(rows.map((row) => [row.name, row.digest]));

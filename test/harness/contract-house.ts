@@ -142,7 +142,7 @@ export async function openContractHouse() {
     return { ...made, word, call, ids, idOf, people, keys: { ...keys, revoked: String(revoked.api_key) }, ...more };
   }
 
-  return { db, admin, url, as, logged, furnish, setTime };
+  return { db, owner, admin, url, as, logged, furnish, setTime };
 }
 
 const tablesOfWorkspaces = `
