@@ -1,16 +1,23 @@
-import { Kysely, PostgresDialect, sql } from "kysely";
+import { type Kysely, sql } from "kysely";
 import type { Tables } from "#db/tables.ts";
-import { pg } from "./types.ts";
+import { openPool, overClient, overPool } from "./pool.ts";
+import type { pg } from "./types.ts";
 
 /** A transaction in one workspace; every query of a request runs in one, so none can see another tenant's rows. */
 export type Tx = Kysely<Tables>;
 
-/** The two doors into the database: `app` acts inside one workspace, `clock` only sees what is due in any. */
+/** The doors into the database: `app` acts inside one workspace, `clock` only sees what is due in any. */
 export type Database = {
   app: Kysely<Tables>;
+  /** The connections of `app`, one of which each transaction takes for itself. */
+  pool: pg.Pool;
   clock: Kysely<Tables>;
+  /** Who comes in: users and sessions, in a schema of their own, and of the business who works where. */
+  auth: Kysely<Tables>;
   /** Called after a commit that left something due within two seconds; whoever runs the clock fills it in. */
   announce: () => void;
+  /** The one transaction in which everything happens, where none is begun or committed for each deed. */
+  open?: Tx;
   close(): Promise<void>;
 };
 
@@ -18,16 +25,24 @@ export type Connection = pg.ClientConfig;
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-/** Opens pools for both roles. `connections` bounds those of `app`; the clock needs only a few. */
-export function openDatabase(to: { app: Connection; clock: Connection; connections?: number }): Database {
-  const app = pool(to.app, to.connections ?? 12);
-  const clock = pool(to.clock, 2);
+export type Connections = { app: Connection; clock: Connection; auth?: Connection; connections?: number };
+
+/**
+ * Opens a pool for each role. `connections` bounds those of `app`; the others need only a few. Where nobody comes in, no
+ * `auth` is needed: that role's tables are closed to the others.
+ */
+export function openDatabase(to: Connections): Database {
+  const app = openPool(to.app, to.connections ?? 12);
+  const clock = openPool(to.clock, 2);
+  const auth = openPool(to.auth ?? to.app, 4);
   return {
-    app: kyselyOf(app),
-    clock: kyselyOf(clock),
+    app: overPool(app),
+    pool: app,
+    clock: overPool(clock),
+    auth: overPool(auth),
     announce: () => undefined,
     close: async () => {
-      await Promise.all([app.end(), clock.end()]);
+      await Promise.all([app.end(), clock.end(), auth.end()]);
     },
   };
 }
@@ -39,19 +54,50 @@ export function openDatabase(to: { app: Connection; clock: Connection; connectio
  */
 export async function inWorkspace<T>(db: Database, workspaceId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
   if (!uuid.test(workspaceId)) throw new Error("a transaction needs the id of its workspace");
-  return db.app.connection().execute(async (tx) => {
-    await sql.raw(`begin; set local app.workspace_id = '${workspaceId}'`).execute(tx);
-    try {
-      const result = await work(tx);
+  if (db.open) return workIn(db.open, workspaceId, work);
+  const client = await db.pool.connect();
+  // Not waited for: the first statement travels right behind it, and fails where this fails.
+  const begun = client.query(`begin; set local app.workspace_id = '${workspaceId}'`);
+  begun.catch(() => undefined);
+  const tx = overClient(client);
+  try {
+    const result = await work(tx);
+    await begun;
+    await client.query("commit");
+    if (soon.delete(tx)) db.announce();
+    return result;
+  } catch (problem) {
+    soon.delete(tx);
+    // A broken connection cannot roll back; the server does it, and what broke is the thing to report.
+    await client.query("rollback").catch(() => undefined);
+    throw problem;
+  } finally {
+    client.release();
+  }
+}
+
+/**
+ * Runs `work` with a database whose every transaction is part of one: nobody sees anything of it before all is done, both
+ * doors lead into the same workspace, and when it throws, nothing has happened.
+ */
+export async function inOneTransaction<T>(app: Connection, work: (db: Database) => Promise<T>): Promise<T> {
+  const database = openDatabase({ app, clock: app, connections: 1 });
+  try {
+    return await database.app.connection().execute(async (tx) => {
+      await sql`begin`.execute(tx);
+      const result = await work({ ...database, app: tx, clock: tx, open: tx });
       await sql`commit`.execute(tx);
-      if (soon.delete(tx)) db.announce();
       return result;
-    } catch (problem) {
-      // A broken connection cannot roll back; the server does it, and what broke is the thing to report.
-      await sql`rollback`.execute(tx).catch(() => undefined);
-      throw problem;
-    }
-  });
+    });
+  } finally {
+    // Ends the connection, and with it a transaction that was not committed.
+    await database.close();
+  }
+}
+
+async function workIn<T>(tx: Tx, workspaceId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  await sql.raw(`set local app.workspace_id = '${workspaceId}'`).execute(tx);
+  return work(tx);
 }
 
 const soon = new WeakSet<Tx>();
@@ -59,43 +105,4 @@ const soon = new WeakSet<Tx>();
 /** Says that this transaction leaves something due within two seconds, so that the clock looks when it is committed. */
 export function leavesDue(tx: Tx): void {
   soon.add(tx);
-}
-
-function pool(to: Connection, max: number): pg.Pool {
-  const made = new pg.Pool({
-    ...to,
-    max,
-    application_name: "truepenny",
-    connectionTimeoutMillis: 10_000,
-    idle_in_transaction_session_timeout: 30_000,
-    statement_timeout: 30_000,
-    keepAlive: true,
-  });
-  // An idle connection that dies (a restart, a failover) is replaced at the next use; it must not end the process.
-  made.on("error", () => undefined);
-  return made;
-}
-
-function kyselyOf(connections: pg.Pool): Kysely<Tables> {
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: preparing(connections) }) });
-}
-
-/** Gives every statement with parameters a name, so that each connection plans it once instead of every time. */
-function preparing(connections: pg.Pool): pg.Pool {
-  const names = new Map<string, string>();
-  const nameOf = (text: string) => {
-    const known = names.get(text);
-    if (known) return known;
-    const name = `s${names.size}`;
-    if (names.size < 2_000) names.set(text, name);
-    return names.size < 2_000 ? name : undefined;
-  };
-  connections.on("connect", (client) => {
-    const query = client.query.bind(client) as (...args: unknown[]) => unknown;
-    client.query = ((text: unknown, values: unknown, ...rest: unknown[]) =>
-      typeof text === "string" && Array.isArray(values) && values.length > 0
-        ? query({ name: nameOf(text), text, values }, ...rest)
-        : query(text, values, ...rest)) as typeof client.query;
-  });
-  return connections;
 }
