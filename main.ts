@@ -11,7 +11,7 @@ import type { Config } from "#engine/config.ts";
 import { connectionOf } from "#engine/db/connection.ts";
 import { type Connection, openDatabase } from "#engine/db/database.ts";
 import { migrate } from "#engine/db/migrate.ts";
-import { rolePassword } from "#engine/db/roles.ts";
+import { roleConnections } from "#engine/db/roles.ts";
 import { openDoors } from "#engine/http/doors.ts";
 import { forgetKeysDuty } from "#engine/http/forget-keys.ts";
 import { showLateness } from "#engine/late-gauges.ts";
@@ -31,8 +31,8 @@ export async function startHouse(config: Config, now: () => Instant = thisInstan
   const owner = config.databaseUrl ? connectionOf(config.databaseUrl) : await embedded(config, log, opened);
   const secret = houseSecret(config.dataFolder, config.secret);
   await migrate(owner, secret);
-  const as = (user: string) => ({ ...owner, user, password: rolePassword(secret, user) });
-  const db = openDatabase({ app: as("truepenny_app"), clock: as("truepenny_clock") });
+  const roles = roleConnections(owner, secret);
+  const db = openDatabase(roles);
   opened.defer(() => db.close());
   opened.defer(showLateness(db, now));
 
@@ -44,11 +44,11 @@ export async function startHouse(config: Config, now: () => Instant = thisInstan
     log: (err, doing) => log.error({ err, doing }, "the clock could not do this; it tries again"),
   });
   opened.defer(() => clock.stop());
-  const herald = startHerald({ connection: as("truepenny_clock"), onDue: clock.wake });
+  const herald = startHerald({ connection: roles.clock, onDue: clock.wake });
   opened.defer(() => herald.stop());
   db.announce = herald.announce;
 
-  const { trustedProxies, metricsToken } = config;
+  const { trustedProxies, metricsToken, drainSeconds } = config;
   const doors = openDoors({
     db,
     house,
@@ -59,6 +59,7 @@ export async function startHouse(config: Config, now: () => Instant = thisInstan
     log,
     trustedProxies,
     metricsToken,
+    drainSeconds,
   });
   opened.defer(() => doors.close());
   await doors.listen({ port: config.port, host: config.host }).catch(explainPort(config));

@@ -8,7 +8,7 @@ import { checkMail } from "#engine/checks/mail.ts";
 import { checkServer } from "#engine/checks/server.ts";
 import { type Config, readConfig } from "#engine/config.ts";
 import { type Connection, openDatabase } from "#engine/db/database.ts";
-import { rolePassword } from "#engine/db/roles.ts";
+import { roleConnections } from "#engine/db/roles.ts";
 import { pg } from "#engine/db/types.ts";
 import { databaseProblem } from "#engine/http/database-problem.ts";
 import { codeOf } from "#engine/http/door-problem.ts";
@@ -77,8 +77,7 @@ async function checkThrough(owner: Connection, config: Config): Promise<Finding[
 }
 
 async function checkClock(owner: Connection, secret: string): Promise<Finding[]> {
-  const as = (user: string) => ({ ...owner, user, password: rolePassword(secret, user) });
-  const db = openDatabase({ app: as("truepenny_app"), clock: as("truepenny_clock"), connections: 1 });
+  const db = openDatabase({ ...roleConnections(owner, secret), connections: 1 });
   try {
     return checkLateness(await lateness(db, thisInstant()));
   } finally {

@@ -2,7 +2,7 @@ import { type Config, readConfig } from "#engine/config.ts";
 import { connectionOf } from "#engine/db/connection.ts";
 import { type Connection, type Database, openDatabase } from "#engine/db/database.ts";
 import { migrate } from "#engine/db/migrate.ts";
-import { rolePassword } from "#engine/db/roles.ts";
+import { roleConnections } from "#engine/db/roles.ts";
 import { houseSecret } from "#engine/secret.ts";
 
 /** The house's database for the length of one command: ours or the one that `DATABASE_URL` names, at this version. */
@@ -14,8 +14,7 @@ export async function withDatabase<T>(work: (opened: OpenDatabase) => Promise<T>
   const owner = config.databaseUrl ? connectionOf(config.databaseUrl) : await embedded(config, opened);
   const secret = houseSecret(config.dataFolder, config.secret);
   const migrated = await migrate(owner, secret);
-  const as = (user: string) => ({ ...owner, user, password: rolePassword(secret, user) });
-  const db = openDatabase({ app: as("truepenny_app"), clock: as("truepenny_clock"), connections: 2 });
+  const db = openDatabase({ ...roleConnections(owner, secret), connections: 2 });
   opened.defer(() => db.close());
   return await work({ db, owner, secret, config, migrated });
 }

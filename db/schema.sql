@@ -16,6 +16,62 @@ api_keys.created_at timestamp(3) with time zone not null
 api_keys.expires_at timestamp(3) with time zone
 api_keys.revoked_at timestamp(3) with time zone
 api_keys.version integer not null default 1
+auth.accounts.id text not null
+auth.accounts.user_id text not null
+auth.accounts.provider_id text not null
+auth.accounts.account_id text not null
+auth.accounts.password text
+auth.accounts.access_token text
+auth.accounts.refresh_token text
+auth.accounts.id_token text
+auth.accounts.access_token_expires_at timestamp(3) with time zone
+auth.accounts.refresh_token_expires_at timestamp(3) with time zone
+auth.accounts.scope text
+auth.accounts.created_at timestamp(3) with time zone not null
+auth.accounts.updated_at timestamp(3) with time zone not null
+auth.passkeys.id text not null
+auth.passkeys.user_id text not null
+auth.passkeys.name text
+auth.passkeys.public_key text not null
+auth.passkeys.credential_id text not null
+auth.passkeys.counter bigint not null
+auth.passkeys.device_type text not null
+auth.passkeys.backed_up boolean not null
+auth.passkeys.transports text
+auth.passkeys.aaguid text
+auth.passkeys.created_at timestamp(3) with time zone
+auth.sessions.id text not null
+auth.sessions.user_id text not null
+auth.sessions.token text not null
+auth.sessions.expires_at timestamp(3) with time zone not null
+auth.sessions.ip_address text
+auth.sessions.user_agent text
+auth.sessions.created_at timestamp(3) with time zone not null
+auth.sessions.updated_at timestamp(3) with time zone not null
+auth.tries.name text not null
+auth.tries.count integer not null
+auth.tries.until_at timestamp(3) with time zone not null
+auth.two_factors.id text not null
+auth.two_factors.user_id text not null
+auth.two_factors.secret text not null
+auth.two_factors.backup_codes text not null
+auth.two_factors.verified boolean not null default true
+auth.two_factors.failed_verification_count integer not null default 0
+auth.two_factors.locked_until timestamp(3) with time zone
+auth.users.id text not null
+auth.users.name text not null
+auth.users.email text not null
+auth.users.email_verified boolean not null default false
+auth.users.image text
+auth.users.two_factor_enabled boolean not null default false
+auth.users.created_at timestamp(3) with time zone not null
+auth.users.updated_at timestamp(3) with time zone not null
+auth.verifications.id text not null
+auth.verifications.identifier text not null
+auth.verifications.value text not null
+auth.verifications.expires_at timestamp(3) with time zone not null
+auth.verifications.created_at timestamp(3) with time zone not null
+auth.verifications.updated_at timestamp(3) with time zone not null
 calendars.workspace_id uuid not null
 calendars.id uuid not null
 calendars.name text not null
@@ -76,6 +132,13 @@ customers.tags text[] not null default '{}'::text[]
 customers.why_us text
 customers.created_at timestamp(3) with time zone not null
 customers.version integer not null default 1
+drafts.workspace_id uuid not null
+drafts.id uuid not null
+drafts.name text not null
+drafts.language text not null
+drafts.member_id uuid
+drafts.text text not null
+drafts.version integer not null default 1
 idempotency_keys.workspace_id uuid not null
 idempotency_keys.actor_id uuid not null
 idempotency_keys.key text not null
@@ -83,6 +146,21 @@ idempotency_keys.digest bytea not null
 idempotency_keys.status integer
 idempotency_keys.answer jsonb
 idempotency_keys.made_at timestamp(3) with time zone not null
+invitations.workspace_id uuid not null
+invitations.id uuid not null
+invitations.name text not null
+invitations.email text not null
+invitations.role text not null
+invitations.language text
+invitations.team_ids uuid[] not null default '{}'::uuid[]
+invitations.secret_hash bytea not null
+invitations.invited_by uuid not null
+invitations.invited_at timestamp(3) with time zone not null
+invitations.expires_at timestamp(3) with time zone not null
+invitations.revoked_at timestamp(3) with time zone
+invitations.accepted_at timestamp(3) with time zone
+invitations.member_id uuid
+invitations.version integer not null default 1
 journal.workspace_id uuid not null
 journal.chain_id uuid not null
 journal.seq bigint not null
@@ -115,6 +193,7 @@ members.password_hash text
 members.joined_at timestamp(3) with time zone not null
 members.left_at timestamp(3) with time zone
 members.version integer not null default 1
+members.user_id uuid
 messages.workspace_id uuid not null
 messages.id uuid not null
 messages.direction text not null
@@ -331,6 +410,22 @@ absences absences_workspace_id_cover_id_fkey FOREIGN KEY (workspace_id, cover_id
 absences absences_workspace_id_member_id_fkey FOREIGN KEY (workspace_id, member_id) REFERENCES members(workspace_id, id)
 api_keys api_keys_pkey PRIMARY KEY (workspace_id, id)
 api_keys api_keys_workspace_id_member_id_fkey FOREIGN KEY (workspace_id, member_id) REFERENCES members(workspace_id, id)
+auth.accounts accounts_pkey PRIMARY KEY (id)
+auth.accounts accounts_provider_id_account_id_key UNIQUE (provider_id, account_id)
+auth.accounts accounts_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth.users(id) ON DELETE CASCADE
+auth.passkeys passkeys_credential_id_key UNIQUE (credential_id)
+auth.passkeys passkeys_pkey PRIMARY KEY (id)
+auth.passkeys passkeys_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth.users(id) ON DELETE CASCADE
+auth.sessions sessions_pkey PRIMARY KEY (id)
+auth.sessions sessions_token_key UNIQUE (token)
+auth.sessions sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth.users(id) ON DELETE CASCADE
+auth.tries tries_pkey PRIMARY KEY (name)
+auth.two_factors two_factors_pkey PRIMARY KEY (id)
+auth.two_factors two_factors_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth.users(id) ON DELETE CASCADE
+auth.users users_email_check CHECK ((email = lower(email)))
+auth.users users_email_key UNIQUE (email)
+auth.users users_pkey PRIMARY KEY (id)
+auth.verifications verifications_pkey PRIMARY KEY (id)
 calendars calendars_pkey PRIMARY KEY (workspace_id, id)
 calendars calendars_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
 contact_addresses contact_addresses_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'phone'::text, 'sms'::text, 'social'::text, 'letter'::text])))
@@ -358,8 +453,19 @@ customers customers_pkey PRIMARY KEY (workspace_id, id)
 customers customers_workspace_id_account_owner_id_fkey FOREIGN KEY (workspace_id, account_owner_id) REFERENCES members(workspace_id, id)
 customers customers_workspace_id_calendar_id_fkey FOREIGN KEY (workspace_id, calendar_id) REFERENCES calendars(workspace_id, id)
 customers customers_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
+drafts drafts_pkey PRIMARY KEY (workspace_id, id)
+drafts drafts_text_check CHECK (((length(text) >= 1) AND (length(text) <= 4000)))
+drafts drafts_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
+drafts drafts_workspace_id_member_id_fkey FOREIGN KEY (workspace_id, member_id) REFERENCES members(workspace_id, id)
+drafts drafts_workspace_id_name_language_member_id_key UNIQUE NULLS NOT DISTINCT (workspace_id, name, language, member_id)
 idempotency_keys idempotency_keys_pkey PRIMARY KEY (workspace_id, actor_id, key)
 idempotency_keys idempotency_keys_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
+invitations invitations_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+invitations invitations_pkey PRIMARY KEY (workspace_id, id)
+invitations invitations_role_check CHECK ((role = ANY (ARRAY['proprietor'::text, 'admin'::text, 'manager'::text, 'member'::text, 'viewer'::text])))
+invitations invitations_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
+invitations invitations_workspace_id_invited_by_fkey FOREIGN KEY (workspace_id, invited_by) REFERENCES members(workspace_id, id)
+invitations invitations_workspace_id_member_id_fkey FOREIGN KEY (workspace_id, member_id) REFERENCES members(workspace_id, id)
 journal journal_pkey PRIMARY KEY (workspace_id, chain_id, seq)
 journal journal_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
 journal_heads journal_heads_pkey PRIMARY KEY (workspace_id, chain_id)
@@ -459,6 +565,7 @@ workspaces workspaces_workspace_id_calendar_id_fkey FOREIGN KEY (workspace_id, c
 
 -- indexes
 CREATE INDEX absences_member ON public.absences USING btree (workspace_id, member_id, until_at)
+CREATE INDEX accounts_user ON auth.accounts USING btree (user_id)
 CREATE INDEX contact_addresses_contact ON public.contact_addresses USING btree (workspace_id, contact_id)
 CREATE INDEX contact_addresses_search ON public.contact_addresses USING gin (workspace_id, folded(address) gin_trgm_ops)
 CREATE INDEX contact_links_contact ON public.contact_links USING btree (workspace_id, contact_id, expires_at)
@@ -472,12 +579,15 @@ CREATE INDEX idempotency_keys_made ON public.idempotency_keys USING btree (works
 CREATE INDEX journal_at ON public.journal USING btree (workspace_id, at)
 CREATE INDEX journal_subject ON public.journal USING btree (workspace_id, subject_id, at)
 CREATE INDEX journal_texts_chain ON public.journal_texts USING btree (workspace_id, chain_id)
+CREATE INDEX members_by_email ON public.members USING btree (lower(email)) WHERE (left_at IS NULL)
+CREATE INDEX members_of_user ON public.members USING btree (user_id) WHERE (user_id IS NOT NULL)
 CREATE INDEX messages_customer ON public.messages USING btree (workspace_id, customer_id, queued_at DESC)
 CREATE INDEX messages_failed ON public.messages USING btree (workspace_id, by_member_id) WHERE ((state = ANY (ARRAY['failed'::text, 'bounced'::text])) AND (problem_settled_at IS NULL))
 CREATE INDEX messages_heed ON public.messages USING btree (heed_at, workspace_id, id) WHERE (heed_at IS NOT NULL)
 CREATE INDEX messages_outbox ON public.messages USING btree (next_attempt_at, workspace_id, id) WHERE (next_attempt_at IS NOT NULL)
 CREATE INDEX messages_questions ON public.messages USING btree (workspace_id, contact_id, queued_at) WHERE is_question
 CREATE INDEX messages_rings ON public.messages USING btree (workspace_id, member_id, queued_at DESC) WHERE (letter = 'rings'::text)
+CREATE INDEX passkeys_user ON auth.passkeys USING btree (user_id)
 CREATE INDEX profile_entries_customer ON public.profile_entries USING btree (workspace_id, customer_id)
 CREATE INDEX promise_moves_promise ON public.promise_moves USING btree (workspace_id, promise_id, asked_at)
 CREATE INDEX promise_series_ring ON public.promise_series USING btree (next_ring_at, workspace_id, id) WHERE (next_ring_at IS NOT NULL)
@@ -494,11 +604,19 @@ CREATE INDEX promises_urgent ON public.promises USING btree (workspace_id, owner
 CREATE INDEX promises_waiting ON public.promises USING btree (workspace_id, waits_for_id) WHERE (waits_for_id IS NOT NULL)
 CREATE INDEX rings_mail ON public.rings USING btree (mail_at, workspace_id, id) WHERE (mail_at IS NOT NULL)
 CREATE INDEX rings_unanswered ON public.rings USING btree (workspace_id, member_id, rang_at) WHERE (answered_at IS NULL)
+CREATE INDEX sessions_expiry ON auth.sessions USING btree (expires_at)
+CREATE INDEX sessions_user ON auth.sessions USING btree (user_id)
 CREATE INDEX team_members_member ON public.team_members USING btree (workspace_id, member_id)
 CREATE INDEX tellings_message ON public.tellings USING btree (workspace_id, message_id) WHERE (message_id IS NOT NULL)
 CREATE INDEX tellings_promise ON public.tellings USING btree (workspace_id, promise_id, logged_at)
+CREATE INDEX tries_until ON auth.tries USING btree (until_at)
+CREATE INDEX two_factors_user ON auth.two_factors USING btree (user_id)
 CREATE INDEX verdicts_promise ON public.verdicts USING btree (workspace_id, promise_id, at)
+CREATE INDEX verifications_expiry ON auth.verifications USING btree (expires_at)
+CREATE INDEX verifications_identifier ON auth.verifications USING btree (identifier)
 CREATE UNIQUE INDEX absences_pkey ON public.absences USING btree (workspace_id, id)
+CREATE UNIQUE INDEX accounts_pkey ON auth.accounts USING btree (id)
+CREATE UNIQUE INDEX accounts_provider_id_account_id_key ON auth.accounts USING btree (provider_id, account_id)
 CREATE UNIQUE INDEX api_keys_pkey ON public.api_keys USING btree (workspace_id, id)
 CREATE UNIQUE INDEX calendars_pkey ON public.calendars USING btree (workspace_id, id)
 CREATE UNIQUE INDEX contact_addresses_pkey ON public.contact_addresses USING btree (workspace_id, channel, address)
@@ -509,14 +627,21 @@ CREATE UNIQUE INDEX contacts_pkey ON public.contacts USING btree (workspace_id, 
 CREATE UNIQUE INDEX customer_merges_alias ON public.customer_merges USING btree (workspace_id, alias_id) WHERE (undone_at IS NULL)
 CREATE UNIQUE INDEX customer_merges_pkey ON public.customer_merges USING btree (workspace_id, id)
 CREATE UNIQUE INDEX customers_pkey ON public.customers USING btree (workspace_id, id)
+CREATE UNIQUE INDEX drafts_pkey ON public.drafts USING btree (workspace_id, id)
+CREATE UNIQUE INDEX drafts_workspace_id_name_language_member_id_key ON public.drafts USING btree (workspace_id, name, language, member_id) NULLS NOT DISTINCT
 CREATE UNIQUE INDEX idempotency_keys_pkey ON public.idempotency_keys USING btree (workspace_id, actor_id, key)
+CREATE UNIQUE INDEX invitations_open ON public.invitations USING btree (workspace_id, lower(email)) WHERE ((revoked_at IS NULL) AND (accepted_at IS NULL))
+CREATE UNIQUE INDEX invitations_pkey ON public.invitations USING btree (workspace_id, id)
 CREATE UNIQUE INDEX journal_heads_pkey ON public.journal_heads USING btree (workspace_id, chain_id)
 CREATE UNIQUE INDEX journal_pkey ON public.journal USING btree (workspace_id, chain_id, seq)
 CREATE UNIQUE INDEX journal_texts_pkey ON public.journal_texts USING btree (workspace_id, digest)
 CREATE UNIQUE INDEX members_email ON public.members USING btree (workspace_id, lower(email)) WHERE (left_at IS NULL)
 CREATE UNIQUE INDEX members_pkey ON public.members USING btree (workspace_id, id)
+CREATE UNIQUE INDEX members_user ON public.members USING btree (workspace_id, user_id) WHERE (left_at IS NULL)
 CREATE UNIQUE INDEX messages_pkey ON public.messages USING btree (workspace_id, id)
 CREATE UNIQUE INDEX migrations_pkey ON public.migrations USING btree (name)
+CREATE UNIQUE INDEX passkeys_credential_id_key ON auth.passkeys USING btree (credential_id)
+CREATE UNIQUE INDEX passkeys_pkey ON auth.passkeys USING btree (id)
 CREATE UNIQUE INDEX policies_pkey ON public.policies USING btree (workspace_id, scope, name)
 CREATE UNIQUE INDEX profile_entries_pkey ON public.profile_entries USING btree (workspace_id, id)
 CREATE UNIQUE INDEX promise_moves_pkey ON public.promise_moves USING btree (workspace_id, id)
@@ -525,12 +650,19 @@ CREATE UNIQUE INDEX promises_pkey ON public.promises USING btree (workspace_id, 
 CREATE UNIQUE INDEX rings_once ON public.rings USING btree (workspace_id, promise_id, stage, planned_at, member_id)
 CREATE UNIQUE INDEX rings_pkey ON public.rings USING btree (workspace_id, id)
 CREATE UNIQUE INDEX sentence_answers_pkey ON public.sentence_answers USING btree (workspace_id, id)
+CREATE UNIQUE INDEX sessions_pkey ON auth.sessions USING btree (id)
+CREATE UNIQUE INDEX sessions_token_key ON auth.sessions USING btree (token)
 CREATE UNIQUE INDEX team_members_duty ON public.team_members USING btree (workspace_id, team_id, duty_rank)
 CREATE UNIQUE INDEX team_members_pkey ON public.team_members USING btree (workspace_id, team_id, member_id)
 CREATE UNIQUE INDEX teams_name ON public.teams USING btree (workspace_id, lower(name))
 CREATE UNIQUE INDEX teams_pkey ON public.teams USING btree (workspace_id, id)
 CREATE UNIQUE INDEX tellings_pkey ON public.tellings USING btree (workspace_id, id)
+CREATE UNIQUE INDEX tries_pkey ON auth.tries USING btree (name)
+CREATE UNIQUE INDEX two_factors_pkey ON auth.two_factors USING btree (id)
+CREATE UNIQUE INDEX users_email_key ON auth.users USING btree (email)
+CREATE UNIQUE INDEX users_pkey ON auth.users USING btree (id)
 CREATE UNIQUE INDEX verdicts_pkey ON public.verdicts USING btree (workspace_id, id)
+CREATE UNIQUE INDEX verifications_pkey ON auth.verifications USING btree (id)
 CREATE UNIQUE INDEX workspaces_pkey ON public.workspaces USING btree (workspace_id)
 
 -- row level security
@@ -552,15 +684,20 @@ customer_merges own_workspace ALL to truepenny_app using (workspace_id = (NULLIF
 customer_merges walled true
 customers own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
 customers walled true
+drafts own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
+drafts walled true
 idempotency_keys clock_sees_keys SELECT to truepenny_clock using true check 
 idempotency_keys own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
 idempotency_keys walled true
+invitations own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
+invitations walled true
 journal own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
 journal walled true
 journal_heads own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
 journal_heads walled true
 journal_texts own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
 journal_texts walled true
+members auth_sees_who_works_where SELECT to truepenny_auth using true check 
 members own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
 members walled true
 messages clock_sees_keys SELECT to truepenny_clock using true check 
@@ -592,6 +729,7 @@ tellings own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(curren
 tellings walled true
 verdicts own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
 verdicts walled true
+workspaces auth_sees_names SELECT to truepenny_auth using true check 
 workspaces clock_sees_keys SELECT to truepenny_clock using true check 
 workspaces own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
 workspaces walled true
@@ -599,6 +737,13 @@ workspaces walled true
 -- rights
 absences postgres=arwdDxtm/postgres truepenny_app=arwd/postgres
 api_keys postgres=arwdDxtm/postgres truepenny_app=arw/postgres
+auth.accounts postgres=arwdDxtm/postgres truepenny_auth=arwd/postgres
+auth.passkeys postgres=arwdDxtm/postgres truepenny_auth=arwd/postgres
+auth.sessions postgres=arwdDxtm/postgres truepenny_auth=arwd/postgres
+auth.tries postgres=arwdDxtm/postgres truepenny_auth=arwd/postgres
+auth.two_factors postgres=arwdDxtm/postgres truepenny_auth=arwd/postgres
+auth.users postgres=arwdDxtm/postgres truepenny_auth=arwd/postgres
+auth.verifications postgres=arwdDxtm/postgres truepenny_auth=arwd/postgres
 calendars postgres=arwdDxtm/postgres truepenny_app=arw/postgres
 contact_addresses postgres=arwdDxtm/postgres truepenny_app=arwd/postgres
 contact_links postgres=arwdDxtm/postgres truepenny_app=arw/postgres
@@ -606,13 +751,22 @@ contact_merges postgres=arwdDxtm/postgres truepenny_app=arw/postgres
 contacts postgres=arwdDxtm/postgres truepenny_app=arw/postgres
 customer_merges postgres=arwdDxtm/postgres truepenny_app=arw/postgres
 customers postgres=arwdDxtm/postgres truepenny_app=arw/postgres
+drafts postgres=arwdDxtm/postgres truepenny_app=arwd/postgres
 idempotency_keys postgres=arwdDxtm/postgres truepenny_app=arwd/postgres
 idempotency_keys.made_at truepenny_clock=r/postgres
 idempotency_keys.workspace_id truepenny_clock=r/postgres
+invitations postgres=arwdDxtm/postgres truepenny_app=arw/postgres
 journal postgres=arwdDxtm/postgres truepenny_app=ar/postgres
 journal_heads postgres=arwdDxtm/postgres truepenny_app=arw/postgres
 journal_texts postgres=arwdDxtm/postgres truepenny_app=ard/postgres
 members postgres=arwdDxtm/postgres truepenny_app=arw/postgres
+members.email truepenny_auth=r/postgres
+members.id truepenny_auth=r/postgres
+members.joined_at truepenny_auth=r/postgres
+members.left_at truepenny_auth=r/postgres
+members.name truepenny_auth=r/postgres
+members.user_id truepenny_auth=r/postgres
+members.workspace_id truepenny_auth=r/postgres
 messages postgres=arwdDxtm/postgres truepenny_app=arw/postgres
 messages.heed_at truepenny_clock=r/postgres
 messages.id truepenny_clock=r/postgres
@@ -643,7 +797,8 @@ teams postgres=arwdDxtm/postgres truepenny_app=arw/postgres
 tellings postgres=arwdDxtm/postgres truepenny_app=arw/postgres
 verdicts postgres=arwdDxtm/postgres truepenny_app=arw/postgres
 workspaces postgres=arwdDxtm/postgres truepenny_app=arw/postgres
-workspaces.workspace_id truepenny_clock=r/postgres
+workspaces.name truepenny_auth=r/postgres
+workspaces.workspace_id truepenny_clock=r/postgres truepenny_auth=r/postgres
 
 -- functions
 CREATE OR REPLACE FUNCTION public.find_customers(wanted text, most integer)

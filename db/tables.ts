@@ -27,6 +27,76 @@ export type Tables = {
     revoked_at: Instant | null;
     version: Generated<number>;
   };
+  "auth.accounts": {
+    id: string;
+    user_id: string;
+    provider_id: string;
+    account_id: string;
+    password: string | null;
+    access_token: string | null;
+    refresh_token: string | null;
+    id_token: string | null;
+    access_token_expires_at: Instant | null;
+    refresh_token_expires_at: Instant | null;
+    scope: string | null;
+    created_at: Instant;
+    updated_at: Instant;
+  };
+  "auth.passkeys": {
+    id: string;
+    user_id: string;
+    name: string | null;
+    public_key: string;
+    credential_id: string;
+    counter: number;
+    device_type: string;
+    backed_up: boolean;
+    transports: string | null;
+    aaguid: string | null;
+    created_at: Instant | null;
+  };
+  "auth.sessions": {
+    id: string;
+    user_id: string;
+    token: string;
+    expires_at: Instant;
+    ip_address: string | null;
+    user_agent: string | null;
+    created_at: Instant;
+    updated_at: Instant;
+  };
+  "auth.tries": {
+    name: string;
+    count: number;
+    until_at: Instant;
+  };
+  "auth.two_factors": {
+    id: string;
+    user_id: string;
+    secret: string;
+    backup_codes: string;
+    verified: Generated<boolean>;
+    failed_verification_count: Generated<number>;
+    locked_until: Instant | null;
+  };
+  "auth.users": {
+    id: string;
+    name: string;
+    email: string;
+    email_verified: Generated<boolean>;
+    image: string | null;
+    two_factor_enabled: Generated<boolean>;
+    created_at: Instant;
+    updated_at: Instant;
+  };
+  "auth.verifications": {
+    id: string;
+    identifier: string;
+    value: string;
+    expires_at: Instant;
+    created_at: Instant;
+    updated_at: Instant;
+  };
   calendars: {
     workspace_id: string;
     id: string;
@@ -101,6 +171,15 @@ export type Tables = {
     created_at: Instant;
     version: Generated<number>;
   };
+  drafts: {
+    workspace_id: string;
+    id: string;
+    name: string;
+    language: string;
+    member_id: string | null;
+    text: string;
+    version: Generated<number>;
+  };
   idempotency_keys: {
     workspace_id: string;
     actor_id: string;
@@ -109,6 +188,23 @@ export type Tables = {
     status: number | null;
     answer: Json;
     made_at: Instant;
+  };
+  invitations: {
+    workspace_id: string;
+    id: string;
+    name: string;
+    email: string;
+    role: string;
+    language: string | null;
+    team_ids: Generated<string[]>;
+    secret_hash: Buffer;
+    invited_by: string;
+    invited_at: Instant;
+    expires_at: Instant;
+    revoked_at: Instant | null;
+    accepted_at: Instant | null;
+    member_id: string | null;
+    version: Generated<number>;
   };
   journal: {
     workspace_id: string;
@@ -149,6 +245,7 @@ export type Tables = {
     joined_at: Instant;
     left_at: Instant | null;
     version: Generated<number>;
+    user_id: string | null;
   };
   messages: {
     workspace_id: string;

@@ -136,14 +136,14 @@ const emptied = [
 
 const ofTheHouse = [
   "workspaces.name workspaces.mail_from calendars.name calendars.emergency_route policies.name members.name members.email",
-  "members.password_hash teams.name api_keys.name idempotency_keys.key journal.entry migrations.name migrations.digest",
+  "members.password_hash teams.name api_keys.name invitations.name invitations.email idempotency_keys.key journal.entry migrations.name migrations.digest",
 ].flatMap((line) => line.split(" "));
 
 const codes = new Set(
   [
     "about answer audience author channel currency days direction estimate_in every holiday_region kind language letter",
     "made_via notice outcome preferred_channel ring_stage role rules scope scopes settings settled_via stage state",
-    "time_zone topic trade undone_why verdict week what",
+    "team_ids time_zone topic trade undone_why verdict week what",
   ].flatMap((line) => line.split(" ")),
 );
 

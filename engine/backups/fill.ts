@@ -48,7 +48,7 @@ export async function fillTables(
 async function foreignKeysOf(client: pg.Client) {
   const { rows } = await client.query<{ table: string; name: string; definition: string }>(
     `select conrelid::regclass::text as table, conname as name, pg_get_constraintdef(oid) as definition
-     from pg_constraint where contype = 'f' and connamespace = 'public'::regnamespace and conparentid = 0
+     from pg_constraint where contype = 'f' and connamespace in ('public'::regnamespace, to_regnamespace('auth')) and conparentid = 0
      order by conrelid::regclass::text, conname`,
   );
   return rows;

@@ -19,15 +19,16 @@ export async function tablesOf(client: pg.Client): Promise<Table[]> {
     columns: Table["columns"];
     key: { name: string; text: boolean }[];
   }>(
-    `select c.relname as name,
+    `select c.oid::regclass::text as name,
        (select json_agg(json_build_object('name', a.attname, 'type', format_type(a.atttypid, a.atttypmod)) order by a.attnum)
         from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '') as columns,
        (select json_agg(json_build_object('name', a.attname, 'text', a.attcollation <> 0) order by k.place)
         from pg_index i cross join lateral unnest(i.indkey) with ordinality as k (attnum, place)
         join pg_attribute a on a.attrelid = c.oid and a.attnum = k.attnum
         where i.indrelid = c.oid and i.indisprimary) as key
-     from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
-     order by c.relname collate "C"`,
+     from pg_class c where c.relnamespace in ('public'::regnamespace, to_regnamespace('auth')) and c.relkind in ('r', 'p')
+       and not c.relispartition
+     order by c.oid::regclass::text collate "C"`,
   );
   // Servers sort words differently; bytes they sort alike.
   return rows.map(({ name, columns, key }) => ({
@@ -64,6 +65,7 @@ export function countContents(): { add: (lines: readonly string[]) => void; cont
   return { add, contents: () => ({ rows, sha256: hash.digest("hex") }) };
 }
 
+/** A table of who comes in stands in a schema of its own: `auth.users`. */
 export function quoted(name: string): string {
-  return pg.escapeIdentifier(name);
+  return name.split(".").map(pg.escapeIdentifier).join(".");
 }

@@ -1,6 +1,6 @@
 import { readdir } from "node:fs/promises";
 import type { Connection } from "#engine/db/database.ts";
-import { rolePassword } from "#engine/db/roles.ts";
+import { roles as roleNames, rolePassword } from "#engine/db/roles.ts";
 import { pg } from "#engine/db/types.ts";
 import { type Finding, well, wrong } from "./finding.ts";
 
@@ -58,10 +58,9 @@ async function level(client: pg.Client): Promise<Finding> {
   return wrong("migrations", `Not applied yet: ${pending.join(", ")}.`, "Start the house, or: truepenny migrate");
 }
 
-/** Both must come in with the passwords that the house derives, and neither may go round the walls. */
+/** All must come in with the passwords that the house derives, and none may go round the walls. */
 async function roles(client: pg.Client, owner: Connection, secret: string): Promise<Finding> {
-  const names = ["truepenny_app", "truepenny_clock"];
-  for (const user of names) {
+  for (const user of roleNames) {
     const role = new pg.Client({
       ...owner,
       user,
@@ -78,10 +77,10 @@ async function roles(client: pg.Client, owner: Connection, secret: string): Prom
   }
   const { rows } = await client.query<{ name: string }>(
     "select rolname as name from pg_roles where rolname = any($1) and (rolsuper or rolbypassrls)",
-    [names],
+    [roleNames],
   );
   const loose = rows.map(({ name }) => name).join(", ");
-  if (!loose) return well("roles", "Both log in and stay inside the walls.");
+  if (!loose) return well("roles", "All log in and stay inside the walls.");
   return wrong("roles", `${loose} may go round Row Level Security.`, `alter role ${loose} nosuperuser nobypassrls`);
 }
 

@@ -19,10 +19,10 @@ export async function describeRowTypes(client: pg.Client): Promise<string> {
     nullable: boolean;
     filled: boolean;
   }>(
-    `select c.relname as table, a.attname as column, format_type(a.atttypid, null) as type, not a.attnotnull as nullable,
-       a.atthasdef as filled
+    `select c.oid::regclass::text as table, a.attname as column, format_type(a.atttypid, null) as type,
+       not a.attnotnull as nullable, a.atthasdef as filled
      from pg_attribute a join pg_class c on c.oid = a.attrelid
-     where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'v') and a.attnum > 0 and not a.attisdropped
+     where c.relnamespace in (${schemas}) and c.relkind in ('r', 'v') and a.attnum > 0 and not a.attisdropped
      order by 1, a.attnum`,
   );
   const tables = Map.groupBy(rows, (row) => row.table);
@@ -34,7 +34,7 @@ export async function describeRowTypes(client: pg.Client): Promise<string> {
       const whole = `${known}${nullable ? " | null" : ""}`;
       return `    ${column}: ${filled ? `Generated<${whole}>` : whole};`;
     });
-    return `  ${table}: {\n${lines.join("\n")}\n  };`;
+    return `  ${table.includes(".") ? `"${table}"` : table}: {\n${lines.join("\n")}\n  };`;
   });
   return `// Written by \`npm run schema\` from the migrated database; a test compares the two.
 import type { ColumnType, Generated } from "kysely";
@@ -61,27 +61,30 @@ const typesOf: Record<string, string> = {
   date: "string",
 };
 
-const ours = "n.nspname = 'public' and not exists (select from pg_depend d where d.objid = OID and d.deptype = 'e')";
+/** The business, and beside it who comes in. */
+const schemas = "'public'::regnamespace, 'auth'::regnamespace";
+const ours =
+  "n.nspname in ('public', 'auth') and not exists (select from pg_depend d where d.objid = OID and d.deptype = 'e')";
 
 const sections = [
   {
     name: "columns",
-    query: `select c.relname || '.' || a.attname || ' ' || format_type(a.atttypid, a.atttypmod)
+    query: `select c.oid::regclass || '.' || a.attname || ' ' || format_type(a.atttypid, a.atttypmod)
         || case when a.attnotnull then ' not null' else '' end
         || coalesce(' default ' || pg_get_expr(d.adbin, d.adrelid), '') as line
       from pg_attribute a join pg_class c on c.oid = a.attrelid
       left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
-      where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped
-      order by c.relname, a.attnum`,
+      where c.relnamespace in (${schemas}) and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped
+      order by c.oid::regclass::text, a.attnum`,
   },
   {
     name: "constraints",
     query: `select conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid) as line from pg_constraint
-      where connamespace = 'public'::regnamespace and contype <> 'n' order by 1`,
+      where connamespace in (${schemas}) and contype <> 'n' order by 1`,
   },
   {
     name: "indexes",
-    query: `select indexdef as line from pg_indexes where schemaname = 'public' order by 1`,
+    query: `select indexdef as line from pg_indexes where schemaname in ('public', 'auth') order by 1`,
   },
   {
     name: "row level security",
@@ -93,9 +96,9 @@ const sections = [
   },
   {
     name: "rights",
-    query: `select c.relname || ' ' || array_to_string(c.relacl, ' ') as line from pg_class c
+    query: `select c.oid::regclass || ' ' || array_to_string(c.relacl, ' ') as line from pg_class c
       join pg_namespace n on n.oid = c.relnamespace where ${ours.replace("OID", "c.oid")} and c.relacl is not null
-      union all select c.relname || '.' || a.attname || ' ' || array_to_string(a.attacl, ' ') from pg_attribute a
+      union all select c.oid::regclass || '.' || a.attname || ' ' || array_to_string(a.attacl, ' ') from pg_attribute a
       join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
       where ${ours.replace("OID", "c.oid")} and a.attacl is not null order by 1`,
   },

@@ -1,15 +1,24 @@
 import { createHash, createHmac, pbkdf2Sync, randomBytes } from "node:crypto";
-import type { Connection } from "./database.ts";
+import type { Connection, Connections } from "./database.ts";
 import { pg } from "./types.ts";
 
-const roles = ["truepenny_app", "truepenny_clock"] as const;
+export const roles = ["truepenny_app", "truepenny_clock", "truepenny_auth"] as const;
 
 /** The password of a login role, derived from the house's key so that every process knows it and nobody stores it. */
 export function rolePassword(secret: string, role: string): string {
   return createHmac("sha256", secret).update(`database role ${role}`).digest("base64url");
 }
 
-/** Makes the two login roles, and gives them this house's passwords where they do not open yet. */
+/** How each role enters by the owner's door. */
+export function roleConnections(
+  owner: Connection,
+  secret: string,
+): Required<Pick<Connections, "app" | "clock" | "auth">> {
+  const as = (user: (typeof roles)[number]) => ({ ...owner, user, password: rolePassword(secret, user) });
+  return { app: as("truepenny_app"), clock: as("truepenny_clock"), auth: as("truepenny_auth") };
+}
+
+/** Makes the login roles, and gives them this house's passwords where they do not open yet. */
 export async function ensureRoles(owner: pg.Client, connection: Connection, secret: string): Promise<void> {
   for (const role of roles) {
     const password = rolePassword(secret, role);
@@ -19,6 +28,8 @@ export async function ensureRoles(owner: pg.Client, connection: Connection, secr
     await owner.query(`${verb} role ${role} login password '${verifierOf(password)}'`);
     // Our statements are many and short: compiling one costs more than running it.
     await owner.query(`alter role ${role} set jit = off`);
+    // better-auth names its tables without their schema.
+    if (role === "truepenny_auth") await owner.query(`alter role ${role} set search_path = auth`);
   }
 }
 

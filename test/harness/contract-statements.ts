@@ -12,7 +12,7 @@ export function listenToStatements(): { all: () => Statement[] } {
   const { query } = prototype;
   prototype.query = function listening(this: Asking, ...asked: unknown[]) {
     const text = textOf(asked[0])?.replaceAll(/\s+/g, " ").trim();
-    const role = /^truepenny_(\w+)$/.exec(this.user ?? "")?.[1];
+    const role = /^truepenny_(app|clock)$/.exec(this.user ?? "")?.[1];
     if (text && role) heard.set(`${role} ${text}`, { role, text });
     return query.apply(this, asked);
   };

@@ -4,7 +4,7 @@ import { after } from "node:test";
 import { newId } from "#base/id.ts";
 import { type Connection, type Database, openDatabase } from "#engine/db/database.ts";
 import { migrate } from "#engine/db/migrate.ts";
-import { rolePassword } from "#engine/db/roles.ts";
+import { roleConnections } from "#engine/db/roles.ts";
 import { pg } from "#engine/db/types.ts";
 import { testCluster } from "./cluster.ts";
 
@@ -23,9 +23,8 @@ export async function freshDatabase(): Promise<{
   const template = await templateOf(cluster);
   await asAdmin(cluster, (client) => client.query(`create database ${name} template ${template} strategy file_copy`));
   const owner = { ...cluster, database: name };
-  const as = (user: string) => ({ ...owner, user, password: rolePassword(testSecret, user) });
-  const [app, clock] = [as("truepenny_app"), as("truepenny_clock")];
-  const db = openDatabase({ app, clock, connections: 8 });
+  const { app, clock, auth } = roleConnections(owner, testSecret);
+  const db = openDatabase({ app, clock, auth, connections: 8 });
   after(async () => {
     await db.close();
     await asAdmin(cluster, (client) => client.query(`drop database ${name} with (force)`));
