@@ -1,0 +1,72 @@
+import type { Duplex } from "node:stream";
+import { Kysely, PostgresDialect } from "kysely";
+import type { Tables } from "#db/tables.ts";
+import { pg } from "./types.ts";
+
+/** A pool of connections: each plans a statement once, and sends on without waiting for the answers of those before. */
+export function openPool(to: pg.ClientConfig, max: number): pg.Pool {
+  const pool = new pg.Pool({
+    ...to,
+    max,
+    pipeline: true,
+    application_name: "truepenny",
+    connectionTimeoutMillis: 10_000,
+    idle_in_transaction_session_timeout: 30_000,
+    statement_timeout: 30_000,
+    keepAlive: true,
+  });
+  // A connection that dies (a restart, a failover) is replaced at the next use; it must not end the process.
+  pool.on("error", () => undefined);
+  const nameOf = statementNames();
+  pool.on("connect", (client) => {
+    client.on("error", () => undefined);
+    const query = client.query.bind(client) as (...args: unknown[]) => unknown;
+    client.query = ((text: unknown, values: unknown, ...rest: unknown[]) => {
+      writeTogether(client.connection.stream);
+      return typeof text === "string" && Array.isArray(values) && values.length > 0
+        ? query({ name: nameOf(text), text, values }, ...rest)
+        : query(text, values, ...rest);
+    }) as typeof client.query;
+  });
+  return pool;
+}
+
+/** Each statement on whichever connection is free. */
+export function overPool(pool: pg.Pool): Kysely<Tables> {
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+}
+
+const overClients = new WeakMap<pg.PoolClient, Kysely<Tables>>();
+
+/** Every statement on this connection, which whoever took it from the pool gives back. */
+export function overClient(client: pg.PoolClient): Kysely<Tables> {
+  const known = overClients.get(client);
+  if (known) return known;
+  const kept = { query: client.query, release: () => undefined };
+  const pool = { connect: async () => kept, end: async () => undefined, options: {} };
+  const made = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  overClients.set(client, made);
+  return made;
+}
+
+/** Names for statements with parameters, by which a connection knows that it has planned one already. */
+function statementNames(): (text: string) => string | undefined {
+  const names = new Map<string, string>();
+  return (text) => {
+    const known = names.get(text);
+    if (known) return known;
+    if (names.size >= mostNames) return undefined;
+    const name = `s${names.size}`;
+    names.set(text, name);
+    return name;
+  };
+}
+
+const mostNames = 2_000;
+
+/** What is asked in one turn leaves in one write: to wake the server costs more than most of what it is asked. */
+function writeTogether(stream: Duplex): void {
+  if (stream.writableCorked > 0) return;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
+}
