@@ -2,19 +2,11 @@ import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { newId } from "#base/id.ts";
 import { pg } from "#engine/db/types.ts";
+import { listenToStatements } from "#test/harness/contract-statements.ts";
 import { at, type Body, clock, refusal, startPromises } from "#test/harness/promises.ts";
 
-const { db, newShop, setTime, as, app } = await startPromises();
-
-/** Every statement that leaves this process: its text where we wrote it, else what it is. */
-const sent: string[] = [];
-db.app = db.app.withPlugin({
-  transformQuery: ({ node }) => {
-    sent.push(node.kind === "RawNode" ? node.sqlFragments.join("") : node.kind);
-    return node;
-  },
-  transformResult: async ({ result }) => result,
-});
+const { sent } = listenToStatements();
+const { newShop, setTime, as, app } = await startPromises();
 
 beforeEach(() => setTime("Mon 9:00"));
 
@@ -32,13 +24,13 @@ test("recording a promise costs eight statements at most, in one transaction, be
   await once();
   sent.length = 0;
   assert.equal((await once()).status, 201);
-  const asked = sent.slice();
+  const asked = sent.map(({ text }) => text);
   assert.deepEqual(
     asked.filter((text) => /^(begin|commit|rollback)/.test(text)),
     [`begin; set local app.workspace_id = '${shop.workspaceId}'`, "commit"],
   );
   const counted = asked.length - 2;
-  assert.ok(counted <= 8, asked.map((text) => text.trim().slice(0, 60)).join("\n"));
+  assert.ok(counted <= 8, asked.map((text) => text.slice(0, 60)).join("\n"));
   const client = new pg.Client(app);
   await client.connect();
   const { rows } = await client.query("select count(*)::int as count from promises");

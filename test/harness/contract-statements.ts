@@ -3,20 +3,25 @@ import { pg } from "#engine/db/types.ts";
 export type Statement = { role: string; text: string };
 
 /**
- * Every statement that leaves this process from now on as one of the house's two roles, each once. Every connection asks
- * through the driver's own `query`, so it is listened to there; a connection that was open before is not heard.
+ * Every statement that leaves this process from now on as one of the house's roles: `all` has each once, `sent` each time
+ * in order. Every connection asks through the driver's own `query`, so it is listened to there; a connection that was open
+ * before is not heard.
  */
-export function listenToStatements(): { all: () => Statement[] } {
+export function listenToStatements(): { all: () => Statement[]; sent: Statement[] } {
   const heard = new Map<string, Statement>();
+  const sent: Statement[] = [];
   const prototype = pg.Client.prototype as unknown as Asking;
   const { query } = prototype;
   prototype.query = function listening(this: Asking, ...asked: unknown[]) {
     const text = textOf(asked[0])?.replaceAll(/\s+/g, " ").trim();
     const role = /^truepenny_(app|clock)$/.exec(this.user ?? "")?.[1];
-    if (text && role) heard.set(`${role} ${text}`, { role, text });
+    if (text && role) {
+      heard.set(`${role} ${text}`, { role, text });
+      sent.push({ role, text });
+    }
     return query.apply(this, asked);
   };
-  return { all: () => [...heard.values()] };
+  return { all: () => [...heard.values()], sent };
 }
 
 type Asking = { user?: string; query: (...asked: unknown[]) => unknown };
