@@ -401,6 +401,7 @@ workspaces.mail_from text
 workspaces.mail_url_sealed bytea
 workspaces.created_at timestamp(3) with time zone not null
 workspaces.version integer not null default 1
+workspaces.is_demo boolean not null default false
 
 -- constraints
 absences absences_check CHECK ((until_at > from_at))

@@ -481,5 +481,6 @@ export type Tables = {
     mail_url_sealed: Buffer | null;
     created_at: Instant;
     version: Generated<number>;
+    is_demo: Generated<boolean>;
   };
 };

@@ -5,6 +5,7 @@ import { findWorkspace } from "#app/workspaces/store.ts";
 import type { Workspace } from "#app/workspaces/workspace.ts";
 import { type Instant, plusSeconds } from "#base/instant.ts";
 import { Refusal } from "#base/refusal.ts";
+import { nowhere } from "#engine/channels/nowhere.ts";
 import type { Mail, Outcome } from "#engine/channels/smtp.ts";
 import type { Tx } from "#engine/db/database.ts";
 import type { House } from "#engine/http/call.ts";
@@ -23,6 +24,7 @@ const noMailServer = "no mail server yet";
 const noMailServerSeconds = 60;
 
 function mailServerOf(workspace: Workspace, house: House, smtpUrl: string | null): MailServer {
+  if (workspace.isDemo) return { url: nowhere };
   if (!workspace.mailUrlSealed) return smtpUrl ? { url: smtpUrl } : { problem: noMailServer };
   try {
     return { url: unseal(workspace.mailUrlSealed, house.secret, workspace.id) };

@@ -1,4 +1,5 @@
 import type { Instant } from "#base/instant.ts";
+import { nowhere, sendNowhere } from "#engine/channels/nowhere.ts";
 import { sendMail, type Transport } from "#engine/channels/smtp.ts";
 import { type DueRow, dueRows } from "#engine/clock/due-rows.ts";
 import type { Duty } from "#engine/clock/duty.ts";
@@ -40,7 +41,8 @@ export function sendDuty(sending: Sending): Duty<DueRow> {
     if ("waits" in leased) return sayOnce(leased.waits);
     const { message, mail, url } = leased;
     count(url, 1);
-    const outcome = await sendMail({ url, ...(timeouts && { timeouts }) }, mail).finally(() => count(url, -1));
+    const sent = url === nowhere ? sendNowhere(mail) : sendMail({ url, ...(timeouts && { timeouts }) }, mail);
+    const outcome = await Promise.resolve(sent).finally(() => count(url, -1));
     await inWorkspace(db, workspaceId, (tx) => recordOutcome(tx, workspaceId, message, outcome, sending.now()));
   }
 

@@ -19,6 +19,7 @@ export type NewWorkspace = {
   language: string;
   currency?: string | undefined;
   trade?: string | undefined;
+  isDemo?: boolean;
   member: { name: string; email: string; password?: string | undefined };
 };
 
@@ -40,6 +41,7 @@ export async function createWorkspace(db: Database, wanted: NewWorkspace, now: I
     calendarId: newId(),
     mailFrom: null,
     mailUrlSealed: null,
+    isDemo: wanted.isDemo ?? false,
     createdAt: now,
     version: 1,
   };

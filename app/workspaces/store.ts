@@ -4,7 +4,12 @@ import type { Workspace } from "./workspace.ts";
 export async function insertWorkspace(tx: Tx, workspace: Workspace): Promise<void> {
   await tx
     .insertInto("workspaces")
-    .values({ workspace_id: workspace.id, created_at: workspace.createdAt, ...columnsOf(workspace) })
+    .values({
+      workspace_id: workspace.id,
+      created_at: workspace.createdAt,
+      is_demo: workspace.isDemo,
+      ...columnsOf(workspace),
+    })
     .execute();
 }
 
@@ -28,6 +33,7 @@ export async function findWorkspace(tx: Tx, workspaceId: string, lock?: "for upd
       calendarId: row.calendar_id,
       mailFrom: row.mail_from,
       mailUrlSealed: row.mail_url_sealed,
+      isDemo: row.is_demo,
       createdAt: row.created_at,
       version: row.version,
     }

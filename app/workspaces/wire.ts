@@ -42,6 +42,7 @@ const workspace = z.object({
   calendar_id: id,
   mail_from: z.nullable(z.string()),
   smtp_host: z.nullable(z.string()),
+  is_demo: z.boolean(),
   created_at: instantOut,
   version: z.number(),
 });
@@ -80,6 +81,7 @@ export function forStaff(workspace: Workspace, host: string | null) {
     calendar_id: workspace.calendarId,
     mail_from: workspace.mailFrom,
     smtp_host: host,
+    is_demo: workspace.isDemo,
     created_at: workspace.createdAt.toString(),
     version: workspace.version,
   };

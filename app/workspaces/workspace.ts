@@ -15,6 +15,8 @@ export type Workspace = {
   mailFrom: string | null;
   /** The URL of its own mail server, sealed with the house's key. */
   mailUrlSealed: Buffer | null;
+  /** Made up by the command `demo`: no business of anybody's, and its mail goes nowhere. */
+  isDemo: boolean;
   createdAt: Instant;
   version: number;
 };
