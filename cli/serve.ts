@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { readConfig } from "#engine/config.ts";
 import { startHouse } from "#main.ts";
 
-// Whoever has not finished by then is cut off; a supervisor would do it less kindly.
+// Whoever has not finished by then, once the doors close, is cut off; a supervisor would do it less kindly.
 const patienceMs = 20_000;
 
 const help = `truepenny serve: starts the house and answers until it is stopped
@@ -25,10 +25,11 @@ export async function serve(args: string[]): Promise<number> {
   const told = stopSignal();
   const given = { PORT: values.port, HOST: values.host, TRUEPENNY_DATA: values.data };
   const set = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
-  const house = await startHouse(readConfig({ ...process.env, ...set }));
+  const config = readConfig({ ...process.env, ...set });
+  const house = await startHouse(config);
   process.stdout.write(`ready ${house.url}\n`);
   await told;
-  setTimeout(() => process.exit(1), patienceMs).unref();
+  setTimeout(() => process.exit(1), config.drainSeconds * 1000 + patienceMs).unref();
   await house.stop();
   return 0;
 }

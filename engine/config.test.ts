@@ -23,5 +23,6 @@ test("what cannot be meant is refused with a sentence", () => {
   assert.throws(() => readConfig({ PORT: "http" }), { code: "bad_port" });
   assert.throws(() => readConfig({ PORT: "70000" }), { code: "bad_port" });
   assert.throws(() => readConfig({ PUBLIC_URL: "word.example.com" }), { code: "bad_public_url" });
+  assert.throws(() => readConfig({ DRAIN_SECONDS: "1h" }), { code: "bad_drain_seconds" });
   assert.throws(() => readConfig({ LOG_LEVEL: "loud" }), { code: "bad_log_level" });
 });

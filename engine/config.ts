@@ -14,12 +14,14 @@ export type Config = {
   trustedProxies: string[];
   secret: string | undefined;
   metricsToken: string | undefined;
+  /** So long a stopping house says on /readyz that it leaves, before its doors close. */
+  drainSeconds: number;
   logLevel: string;
 };
 
 const logLevels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"];
 
-/** Reads the environment. Refuses what cannot be meant: `bad_port`, `bad_public_url`, `bad_log_level`. */
+/** Reads the environment. Refuses what cannot be meant: `bad_port`, `bad_public_url`, `bad_drain_seconds`, `bad_log_level`. */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
   // `PORT=` in an env file means the same as no PORT.
   const read = (name: string) => environment[name]?.trim() || undefined;
@@ -35,6 +37,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     trustedProxies: read("TRUSTED_PROXIES")?.split(/[\s,]+/) ?? [],
     secret: read("TRUEPENNY_SECRET"),
     metricsToken: read("METRICS_TOKEN"),
+    drainSeconds: readDrainSeconds(read("DRAIN_SECONDS") ?? "0"),
     logLevel: readLogLevel(read("LOG_LEVEL") ?? "info"),
   };
 }
@@ -50,6 +53,11 @@ function readPublicUrl(text: string | undefined): string | undefined {
     "bad_public_url",
     `PUBLIC_URL is ${text}: write it as people reach it, like https://promises.example.com.`,
   );
+}
+
+function readDrainSeconds(text: string): number {
+  if (/^\d{1,2}$/.test(text)) return Number(text);
+  throw invalid("bad_drain_seconds", `DRAIN_SECONDS is ${text}: it must be a number of seconds from 0 to 99.`);
 }
 
 function readLogLevel(text: string): string {

@@ -21,4 +21,6 @@ export type DoorOptions = {
   /** Addresses or networks of proxies whose X-Forwarded-For is believed. */
   trustedProxies?: string[];
   metricsToken?: string | undefined;
+  /** So long /readyz says no before the doors close. */
+  drainSeconds?: number;
 };

@@ -10,7 +10,7 @@ import { mountHealth } from "./health.ts";
 import { usualLimits } from "./limits.ts";
 import { mountPages } from "./pages.ts";
 import { problemDetails, problemOf } from "./problem.ts";
-import { closeSwiftly } from "./stopping.ts";
+import { closeInOrder } from "./stopping.ts";
 import { answerUnreadable } from "./unreadable.ts";
 
 const mebibyte = 1024 * 1024;
@@ -27,6 +27,8 @@ export function openDoors(options: DoorOptions): FastifyInstance {
     // A slow sender must not hold a connection for ever.
     requestTimeout: 30_000,
     keepAliveTimeout: 72_000,
+    // Whoever still comes while we close is served, and told to come by another connection next time.
+    return503OnClosing: false,
     http: { headersTimeout: 15_000 },
     // A contact's link stands in a path.
     routerOptions: { maxParamLength: 500 },
@@ -51,10 +53,10 @@ export function openDoors(options: DoorOptions): FastifyInstance {
     throw new DoorProblem(404, "not_found", "There is nothing at this address.");
   });
 
-  closeSwiftly(app);
+  const { isLeaving } = closeInOrder(app, options.drainSeconds ?? 0);
   mountApi(app, options, limits);
   mountPages(app, options);
-  mountHealth(app, options);
+  mountHealth(app, { ...options, isLeaving });
   return app;
 }
 

@@ -24,6 +24,7 @@ const eventsEndpoint = { method: "GET", scope: "promises:read" } as const;
 export function mountEvents(api: FastifyInstance, doors: DoorOptions, gate: Gate, mostPerKey: number): void {
   const hints = watchtower(doors.db, doors.now);
   const open = new Map<Readable, string>();
+  let isClosed = false;
 
   const admit = (token: Token, address: string, now: Instant) =>
     inWorkspace(doors.db, token.workspaceId, (tx) => gate.admit(tx, token, eventsEndpoint, address, now));
@@ -48,6 +49,7 @@ export function mountEvents(api: FastifyInstance, doors: DoorOptions, gate: Gate
     const heartbeat = setInterval(say, heartbeatMs, ": still here\n\n");
     const recheck = setInterval(() => void admit(token, ip, doors.now()).catch(endWhenRefused(stream)), recheckMs);
     open.set(stream, token.id);
+    if (isClosed) stream.push(null);
     stream.once("close", () => {
       clearInterval(heartbeat);
       clearInterval(recheck);
@@ -58,6 +60,7 @@ export function mountEvents(api: FastifyInstance, doors: DoorOptions, gate: Gate
   });
 
   api.addHook("preClose", async () => {
+    isClosed = true;
     for (const stream of open.keys()) stream.push(null);
   });
 }

@@ -6,11 +6,14 @@ import type { Database } from "#engine/db/database.ts";
 import { metrics } from "#engine/metrics.ts";
 import { DoorProblem } from "./door-problem.ts";
 
+type HealthOptions = { db: Database; metricsToken?: string | undefined; isLeaving: () => boolean };
+
 /** For whoever watches over the process: does it live, can it serve, how is it doing. */
-export function mountHealth(app: FastifyInstance, options: { db: Database; metricsToken?: string | undefined }): void {
+export function mountHealth(app: FastifyInstance, options: HealthOptions): void {
   app.get("/healthz", async () => ({ ok: true }));
 
   app.get("/readyz", async () => {
+    if (options.isLeaving()) throw new DoorProblem(503, "leaving", "This process is about to stop: ask another one.");
     // Answers only when the database does, with the tables in place that the app's role may read.
     await sql`select 1 from workspaces limit 0`.execute(options.db.app);
     return { ok: true };

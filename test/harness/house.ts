@@ -34,7 +34,13 @@ export async function openHouse() {
   const mail = await startMailServer();
   let now = on("Mon 09:00");
   const config = { host: "127.0.0.1", port: 0, dataFolder, databaseUrl, smtpUrl: mail.url, secret: testSecret };
-  const unset = { publicUrl: undefined, metricsToken: undefined, trustedProxies: [], logLevel: "error" };
+  const unset = {
+    publicUrl: undefined,
+    metricsToken: undefined,
+    trustedProxies: [],
+    drainSeconds: 0,
+    logLevel: "error",
+  };
   const house = await startHouse({ ...config, ...unset }, () => now);
   opened.defer(house.stop);
   const client = new pg.Client(owner);
