@@ -14,6 +14,7 @@ const commands: Record<string, () => Promise<Command>> = {
   restore: async () => (await import("./restore.ts")).restoreCommand,
   export: async () => (await import("./export.ts")).exportCommand,
   verify: async () => (await import("./verify.ts")).verifyCommand,
+  licences: async () => (await import("./licences.ts")).licencesCommand,
 };
 
 process.exitCode = await truepenny(process.argv.slice(2));
