@@ -1,9 +1,7 @@
 import { customerIdsOf } from "#app/customers/store-merges.ts";
-import { quoteFromHistory } from "#app/quotes/actions.ts";
 import { cursorOf, readCursor } from "#base/cursor.ts";
 import { given } from "#base/given.ts";
 import type { Instant } from "#base/instant.ts";
-import { demand } from "#base/refusal.ts";
 import type { Tx } from "#engine/db/database.ts";
 import { type Actor, serve } from "#engine/http/call.ts";
 import { makePromise, type Recorded } from "./actions.ts";
@@ -12,47 +10,21 @@ import { recordChase, recordVerdict } from "./actions-answers.ts";
 import { acceptPromise, correctPromise, handOn, joinPromises, splitPromise, voidPromise } from "./actions-changes.ts";
 import { handOver } from "./actions-handing-over.ts";
 import { declineRequest, promiseToGroup } from "./actions-many.ts";
+import { writeDownCustomer } from "./actions-quick-add.ts";
 import { endSeries, startSeries } from "./actions-series.ts";
+import { adviceApi } from "./api-advice.ts";
 import { shownToStaff, storyOf } from "./api-story.ts";
 import { forStaff, type StaffPromise } from "./for-staff.ts";
-import { dueOf, estimateOf, readWords, recordingOf, tellingOf } from "./input.ts";
+import { dueOf, recordingOf, tellingOf } from "./input.ts";
 import type { Promise_ } from "./promise.ts";
-import { modestQuote } from "./quote.ts";
-import { checkPeople } from "./setting.ts";
-import { listNewest, listUrgent, loadOf } from "./store.ts";
-import { settingOf } from "./store-setting.ts";
+import { listNewest, listUrgent } from "./store.ts";
 import { promisesContract as wire } from "./wire.ts";
 
-export const promisesApi = serve(wire, {
-  adviseQuote: async ({ tx, member, body, now }) => {
-    const ownerId = body.owner_id ?? member.memberId;
-    const asked = { customerId: body.customer_id ?? null, contactId: null, ownerId, kind: body.kind };
-    const setting = await settingOf(tx, member.workspaceId, asked);
-    demand(checkPeople(setting, asked));
-    const said = estimateOf(body.estimate);
-    const estimate = { seconds: said.seconds, in: said.in ?? setting.policy.estimateIn };
-    const modest = modestQuote(estimate, setting.hours, now);
-    const wanted = { wantedByAt: body.wanted_by ?? null, dueAt: body.due_at ?? null };
-    const work = { ...asked, ...wanted, estimateSeconds: estimate.seconds, estimateIn: estimate.in };
-    const learnt = await quoteFromHistory(tx, member.workspaceId, work, setting.houseHours, now);
-    const { advisedDueAt, rule, explanation } = learnt ?? modest;
-    const load = await loadOf(tx, member.workspaceId, ownerId, advisedDueAt);
-    return {
-      advised_due_at: advisedDueAt.toString(),
-      rule,
-      explanation,
-      load: { open: load.open, due_before: load.dueBefore },
-      odds: learnt?.odds.map(({ share, dueAt }) => ({ share, due_at: dueAt.toString() })) ?? [],
-      share_at_due: learnt?.shareAtDue ?? null,
-    };
+const promises = serve(wire, {
+  makePromise: async ({ tx, member, body, now }) => {
+    const customer_id = await writeDownCustomer(tx, member, body, now);
+    return recorded(await makePromise(tx, member, recordingOf({ ...body, customer_id }, now), now));
   },
-  readWords: async ({ tx, member, body, now }) => {
-    const asked = { customerId: null, contactId: null, ownerId: member.memberId, kind: "other" };
-    const said = readWords(body.due_words, await settingOf(tx, member.workspaceId, asked), now);
-    return { opens_at: said.opensAt?.toString() ?? null, due_at: said.dueAt.toString(), read: said.read };
-  },
-  makePromise: async ({ tx, member, body, now }) =>
-    recorded(await makePromise(tx, member, recordingOf(body, now), now)),
   listPromises: async ({ tx, member, query, now }) => {
     const isUrgent = query.order === "urgent";
     const customerIds = query.customer_id ? await customerIdsOf(tx, member.workspaceId, query.customer_id) : undefined;
@@ -179,6 +151,8 @@ export const promisesApi = serve(wire, {
     return { id, version, ended_at: now.toString() };
   },
 });
+
+export const promisesApi = [...adviceApi, ...promises];
 
 function recorded({ promise, warnings }: Recorded): StaffPromise {
   return forStaff(promise, null, warnings);

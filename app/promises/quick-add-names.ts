@@ -22,12 +22,13 @@ export function guessesIn(line: string, taken: readonly Piece[], language: strin
     runFrom(words, 0, "capitals"),
     ...places.map((at) => runFrom(words, at, "capitals")),
   ];
-  const found = runs.filter((run) => run.length > 0).map((run) => guessOf(line, run));
+  const whole = runs.filter((run, at) => run.length > 0 && !runs.slice(0, at).some((other) => holds(other, run)));
+  const found = whole.map((run) => guessOf(line, run));
   const standing = standIn.exec(line);
   const seat = standing && { from: standing.index, to: standing.index + standing[0].length };
   const stands =
     seat && !taken.some((piece) => overlap(piece, seat)) ? [{ ...seat, words: standing[0], isStandIn: true }] : [];
-  const shorter = runs.flatMap((run) =>
+  const shorter = whole.flatMap((run) =>
     run
       .slice(1)
       .map((_, n) => guessOf(line, run.slice(0, n + 1)))
@@ -90,6 +91,10 @@ function isNoName({ folded, text, isCapital }: Word): boolean {
     isKindWord(text) ||
     !/\p{L}|\d/u.test(text)
   );
+}
+
+function holds(run: readonly Word[], other: readonly Word[]): boolean {
+  return other.every((word) => run.includes(word));
 }
 
 function guessOf(line: string, run: readonly Word[]): Guess {

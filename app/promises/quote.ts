@@ -19,19 +19,21 @@ export function checkEstimate(seconds: number): Ruling {
 }
 
 /** The modest quote with the line that explains it. Refuses (`never_open`) where there is not that much open time. */
-export function modestQuote(estimate: Estimate, calendar: Calendar, now: Instant): Quote {
+export function modestQuote(estimate: Estimate, calendar: Calendar, now: Instant, language = "en"): Quote {
   const advisedDueAt = modestDue(estimate, calendar, now);
   if (!advisedDueAt) {
     throw invalid("never_open", "The calendar has no open time for this work. Add opening hours first.", "estimate");
   }
-  const amount = durationInWords(2 * estimate.seconds, "en");
-  const open = estimate.in === "working" ? " of working time" : "";
-  return {
-    advisedDueAt,
-    rule: "modest",
-    explanation: `Not enough history yet: twice your estimate, ${amount}${open}.`,
-  };
+  const say = /^de\b/i.test(language) ? explained.de : explained.en;
+  return { advisedDueAt, rule: "modest", explanation: say(2 * estimate.seconds, estimate.in === "working") };
 }
+
+const explained = {
+  en: (seconds: number, isWorking: boolean) =>
+    `Not enough history yet: twice your estimate, ${durationInWords(seconds, "en")}${isWorking ? " of working time" : ""}.`,
+  de: (seconds: number, isWorking: boolean) =>
+    `Noch zu wenig Erfahrung: das Doppelte der Schätzung, ${durationInWords(seconds, "de")}${isWorking ? " Arbeitszeit" : ""}.`,
+};
 
 /**
  * The modest rule: twice the estimate, counted in open time where the work is done in working time, rounded outwards to

@@ -7,8 +7,10 @@ import type { Setting } from "./setting.ts";
 /** `at` is the time that the sentence speaks of, where it offers one. */
 export type Warning = { code: string; sentence: string; at: Instant | null };
 
+type Recorded = Pick<Promise_, "state" | "dueAt" | "firstDueAt" | "advisedDueAt" | "coverId">;
+
 /** What the member should know before the customer does; a warning stops nothing. */
-export function warningsOf(p: Promise_, s: Setting, now: Instant): Warning[] {
+export function warningsOf(p: Recorded, s: Setting, now: Instant): Warning[] {
   if (p.state !== "open") return [];
   return [shorterThanAdvised(p, s), closedAtDue(p, s, now), ownerAway(p, s, now)].filter((warning) => warning !== null);
 }
@@ -18,13 +20,13 @@ export function needsCover(p: Pick<Promise_, "dueAt">, hours: Calendar, now: Ins
   return isAfter(p.dueAt, now) && workingTimeBetween(hours, now, p.dueAt) === 0;
 }
 
-function shorterThanAdvised({ advisedDueAt, firstDueAt }: Promise_, s: Setting): Warning | null {
+function shorterThanAdvised({ advisedDueAt, firstDueAt }: Recorded, s: Setting): Warning | null {
   if (!advisedDueAt || !isBefore(firstDueAt, advisedDueAt)) return null;
-  const sentence = `That is shorter than the modest quote, ${wallTime(advisedDueAt, s)}.`;
+  const sentence = `That is shorter than advised, ${wallTime(advisedDueAt, s)}.`;
   return { code: "shorter_than_advised", sentence, at: advisedDueAt };
 }
 
-function closedAtDue({ dueAt }: Promise_, s: Setting, now: Instant): Warning | null {
+function closedAtDue({ dueAt }: Recorded, s: Setting, now: Instant): Warning | null {
   const before = lastOpen(s.houseHours, dueAt);
   if (isOpen(s.houseHours, dueAt) || isSame(before, dueAt)) return null;
   const at = before && isAfter(before, now) ? before : null;
@@ -32,7 +34,7 @@ function closedAtDue({ dueAt }: Promise_, s: Setting, now: Instant): Warning | n
   return { code: "closed_at_due", sentence: `We are closed at that time.${offer}`, at };
 }
 
-function ownerAway(p: Promise_, s: Setting, now: Instant): Warning | null {
+function ownerAway(p: Recorded, s: Setting, now: Instant): Warning | null {
   if (!needsCover(p, s.hours, now)) return null;
   const rung = p.coverId ? "the cover is rung as well" : "name a cover if somebody else can see to it";
   return { code: "owner_away", sentence: `The owner has no working hour before the due; ${rung}.`, at: null };

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { customerKinds } from "#app/customers/customer.ts";
 import { get, post } from "#base/contract.ts";
 import { duration, id, instant, instantOut, line, listOf, page, text } from "#base/fields.ts";
 import { promiseForStaff, storyForStaff } from "./answers.ts";
@@ -8,7 +9,7 @@ import { loggedChannels } from "./telling.ts";
 const optional = z.optional;
 
 /** How the customer is told: write to them here, or log the call that was held. */
-const message = z.strictObject({ body: text(1, 20_000), subject: optional(line(1, 200)) });
+export const message = z.strictObject({ body: text(1, 20_000), subject: optional(line(1, 200)) });
 const told = z.strictObject({
   channel: z.enum(loggedChannels),
   at: instant,
@@ -16,14 +17,22 @@ const told = z.strictObject({
   reached: optional(z.boolean()),
   left_message: optional(z.boolean()),
 });
-const telling = { message: optional(message), told: optional(told) };
+export const telling = { message: optional(message), told: optional(told) };
 
-const kind = z.string().check(z.regex(/^[a-z][a-z0-9_]{0,39}$/));
-const estimate = z.union([duration, z.strictObject({ duration, in: optional(z.enum(["working", "clock"])) })]);
-const when = { due_at: optional(instant), due_words: optional(line(1, 500)) };
+export const kind = z.string().check(z.regex(/^[a-z][a-z0-9_]{0,39}$/));
+export const estimate = z.union([duration, z.strictObject({ duration, in: optional(z.enum(["working", "clock"])) })]);
+export const when = { due_at: optional(instant), due_words: optional(line(1, 500)) };
+
+/** Somebody who is written down together with what they are promised. */
+export const newCustomer = z.strictObject({
+  name: line(1, 200),
+  kind: z.enum(customerKinds),
+  is_stand_in: optional(z.boolean()),
+});
 
 const newPromise = z.strictObject({
   customer_id: optional(id),
+  new_customer: optional(newCustomer),
   to_member_id: optional(id),
   contact_id: optional(id),
   text: text(1, 2000),
@@ -60,38 +69,6 @@ const list = z.strictObject({
 
 /** Every endpoint of promises. A change of state is a noun that is posted. */
 export const promisesContract = {
-  adviseQuote: post("/quotes", {
-    summary: "Advise the time to quote",
-    scope: reading,
-    status: 200,
-    body: z.strictObject({
-      kind,
-      estimate,
-      owner_id: optional(id),
-      customer_id: optional(id),
-      wanted_by: optional(instant),
-      due_at: optional(instant),
-    }),
-    gives: z.object({
-      advised_due_at: instantOut,
-      /** From twice the estimate, from how long such work really took, or between the two while that is little. */
-      rule: z.enum(["modest", "blended", "history"]),
-      explanation: z.string(),
-      /** What the owner has promised already: all that is open, and what of it is due before the advised time. */
-      load: z.object({ open: z.number(), due_before: z.number() }),
-      /** The earliest time that is kept with those odds; none while there is not enough history. */
-      odds: z.array(z.object({ share: z.number(), due_at: instantOut })),
-      /** The odds of the `due_at` asked about; null where none was, and where there is not enough history. */
-      share_at_due: z.nullable(z.number()),
-    }),
-  }),
-  readWords: post("/due_words", {
-    summary: "Read a time said in words, before anything is saved",
-    scope: reading,
-    status: 200,
-    body: z.strictObject({ due_words: line(1, 500) }),
-    gives: z.object({ opens_at: z.nullable(instantOut), due_at: instantOut, read: z.string() }),
-  }),
   makePromise: act("/promises", "Record a promise", newPromise),
   listPromises: get("/promises", {
     summary: "Promises, newest recorded first, or the open ones with the most urgent first",

@@ -53,7 +53,9 @@ async function house(tookHours: (i: number) => number | null, count: number) {
     estimateSeconds: hour,
     estimateIn: "working",
     wantedByAt: null,
-    dueAt: null,
+    open: null,
+    dueAts: [],
+    language: "en",
   };
   const quote = (more: Partial<Asked> = {}, at = now) =>
     within((tx) => quoteFromHistory(tx, workspaceId, { ...asked, ...more }, hours, at));
@@ -82,14 +84,25 @@ test("a house with history is told the odds in working time, the later the surer
   assert.equal(told.advisedDueAt.toString(), told.odds.at(-1)?.dueAt.toString());
   assert.match(told.explanation, /^9 of 10 of the last 21\d of this kind took under (9|10) hours.* of working time\./);
   assert.match(told.explanation, /Half of them were done in half the time promised/);
+  const inGerman = (await quote({ language: "de-AT" }))?.explanation ?? "";
+  assert.match(inGerman, /^9 von 10 der letzten 21\d dieser Art dauerten weniger als (9|10) Stunden.* Arbeitszeit\./);
 });
 
 test("the odds of a time that somebody thinks of lie where its neighbours say", async () => {
   const { quote } = await house(oneToTen, 214);
-  const [soon, late] = [await quote({ dueAt: plusSeconds(now, hour) }), await quote({ dueAt: plusSeconds(now, 9e5) })];
-  assert.ok((soon?.shareAtDue ?? 1) < 0.3, `${soon?.shareAtDue}`);
-  assert.ok((late?.shareAtDue ?? 0) > 0.95, `${late?.shareAtDue}`);
-  assert.equal((await quote())?.shareAtDue, null);
+  const told = await quote({ dueAts: [hour, 9e5].map((seconds) => plusSeconds(now, seconds)) });
+  const [soon = 1, late = 0] = told?.shares ?? [];
+  assert.ok(soon < 0.3 && late > 0.95, `${soon} ${late}`);
+  assert.deepEqual((await quote())?.shares, []);
+});
+
+test("of what is open already the odds are those of work that lasted so long", async () => {
+  const { quote } = await house(oneToTen, 214);
+  const dueAts = [addWorkingTime(hours, now, 2 * hour) ?? now];
+  const open = { madeAt: plusSeconds(now, -86_400), heldUpSeconds: 0 };
+  const [anew, lasting] = [await quote({ dueAts }), await quote({ dueAts, open })];
+  assert.ok(anew && lasting && (lasting.shares[0] ?? 0) > (anew.shares[0] ?? 1), "little is left of ten hours");
+  assert.ok(secondsBetween(lasting.advisedDueAt, anew.advisedDueAt) > 0);
 });
 
 test("without enough history nothing is claimed, and a little is mixed with the modest quote", async () => {

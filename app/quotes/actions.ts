@@ -13,29 +13,37 @@ export type Asked = {
   kind: string;
   customerId: string | null;
   ownerId: string;
-  estimateSeconds: number;
+  /** The member's own; null where they said none. */
+  estimateSeconds: number | null;
   estimateIn: "working" | "clock";
   wantedByAt: Instant | null;
-  /** A time that somebody thinks of saying: its odds are wanted. */
-  dueAt: Instant | null;
+  /** When it was made and for how long it was held up since, where it is open already; null for what is made now. */
+  open: { madeAt: Instant; heldUpSeconds: number } | null;
+  /** Times that somebody thinks of saying: the odds of each are wanted. */
+  dueAts: readonly Instant[];
+  /** In which the explanation is read. */
+  language: string;
 };
 
 export type AdvisedQuote = {
   rule: "history" | "blended";
   advisedDueAt: Instant;
   odds: { share: number; dueAt: Instant }[];
-  shareAtDue: number | null;
+  /** The odds of each of the `dueAts`. */
+  shares: number[];
   explanation: string;
 };
 
 /** What is learnt is worked out again each day, so that what was corrected since is seen; meanwhile what is new is added. */
-type Kept = { past: Past; builtAt: Instant; hours: Calendar };
+type Kept = { past: Past; builtAt: Instant; caughtUpAt: Instant; hours: Calendar };
 const kept = new Map<string, Kept>();
 const mostKept = 16;
 const dayLong = 86_400;
 const mostPromises = 3000;
 /** Recorded by somebody whose transaction was still open when we last looked. */
 const overlapSeconds = 60;
+/** Whoever types asks many times a second: as new as this is new enough. */
+const newEnoughSeconds = 1;
 
 /**
  * The quote that the workspace's own promises advise, counted on the house's hours where the work is done in working
@@ -48,9 +56,22 @@ export async function quoteFromHistory(
   hours: Calendar,
   now: Instant,
 ): Promise<AdvisedQuote | null> {
-  const past = await pastOf(tx, workspaceId, asked.estimateIn, hours, now);
-  const work = workOf(past, { ...asked, id: "", madeAt: now, settledAt: null, heldUpAt: null, heldUpSeconds: 0 });
-  const advice = adviceFrom(past, work, 2 * asked.estimateSeconds);
+  return quoteFrom(await pastOf(tx, workspaceId, asked.estimateIn, hours, now), asked, hours, now);
+}
+
+/** The same from what this process has learnt already, which asks nobody; null where that is nothing. */
+export function quoteAtHand(workspaceId: string, asked: Asked, hours: Calendar, now: Instant): AdvisedQuote | null {
+  const known = kept.get(keyOf(workspaceId, asked.estimateIn));
+  return known && isFresh(known, hours, now) ? quoteFrom(known.past, asked, hours, now) : null;
+}
+
+function quoteFrom(past: Past, asked: Asked, hours: Calendar, now: Instant): AdvisedQuote | null {
+  const { madeAt, heldUpSeconds } = asked.open ?? { madeAt: now, heldUpSeconds: 0 };
+  const work = workOf(past, { ...asked, id: "", madeAt, heldUpSeconds, settledAt: null, heldUpAt: null });
+  const secondsUntil = (at: Instant) => (past.timeline.at(at) - work.openedAt) / 1000;
+  const elapsedSeconds = Math.max(0, secondsUntil(now));
+  const modestSeconds = asked.open ? null : asked.estimateSeconds && 2 * asked.estimateSeconds;
+  const advice = adviceFrom(past, work, { modestSeconds, elapsedSeconds, language: asked.language });
   const dueAfter = (seconds: number) => {
     const due = asked.estimateIn === "working" ? addWorkingTime(hours, now, seconds) : plusSeconds(now, seconds);
     return due && roundOutwards(due, now, hours);
@@ -65,22 +86,25 @@ export async function quoteFromHistory(
       const dueAt = dueAfter(seconds);
       return dueAt ? [{ share, dueAt }] : [];
     }),
-    shareAtDue: asked.dueAt && advice.shareWithin((past.timeline.at(asked.dueAt) - work.openedAt) / 1000),
+    shares: asked.dueAts.map((dueAt) => advice.shareWithin(secondsUntil(dueAt) - elapsedSeconds)),
     explanation,
   };
 }
 
-async function pastOf(
+/** All that the workspace's promises have taught about work that is done in this kind of time. */
+export async function pastOf(
   tx: Tx,
   workspaceId: string,
   unit: "working" | "clock",
   hours: Calendar,
   now: Instant,
 ): Promise<Past> {
-  const key = `${workspaceId} ${unit}`;
+  const key = keyOf(workspaceId, unit);
   const known = kept.get(key);
   if (known && isFresh(known, hours, now)) {
+    if (Math.abs(secondsBetween(known.caughtUpAt, now)) < newEnoughSeconds) return known.past;
     await catchUp(tx, workspaceId, known.past);
+    keep(key, { ...known, caughtUpAt: now });
     return known.past;
   }
   const promises = await recordedSince(tx, workspaceId, null, mostPromises);
@@ -88,7 +112,7 @@ async function pastOf(
   const yearOn = plusSeconds(now, 366 * dayLong);
   const past = newPast(unit === "working" ? workingTimeline(hours, first, yearOn) : clockTimeline, hours.timeZone);
   await tell(happeningsOf(past, promises));
-  keep(key, { past, builtAt: now, hours });
+  keep(key, { past, builtAt: now, caughtUpAt: now, hours });
   return past;
 }
 
@@ -106,6 +130,10 @@ async function tell(happenings: readonly (() => void)[]): Promise<void> {
     happen();
     if (i % 50 === 49) await letOthersIn();
   }
+}
+
+function keyOf(workspaceId: string, unit: "working" | "clock"): string {
+  return `${workspaceId} ${unit}`;
 }
 
 function isFresh({ builtAt, hours }: Kept, hoursNow: Calendar, now: Instant): boolean {

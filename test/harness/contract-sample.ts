@@ -66,6 +66,7 @@ const leftOut = new Set([
   "after",
   "due_words",
   "to_member_id",
+  "new_customer",
   "message",
   "opens_at",
   "arrived_at",

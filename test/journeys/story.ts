@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { promisesContract } from "#app/promises/wire.ts";
+import { adviceContract } from "#app/promises/wire-advice.ts";
 import { recordContract } from "#app/record/wire.ts";
 import { todayContract } from "#app/today/wire.ts";
 import { ana, type Business, marta } from "#test/harness/business.ts";
@@ -20,7 +21,7 @@ export function tellStory({ house, staff, ...business }: Business, guest: Guest,
   const record = () => staff.ask(recordContract.getRecord, { query: { customer_id: business.customerId } });
 
   test("a promise is given in words, and its quote is twice the work it takes, in hours when we work", async () => {
-    const advised = await staff.ask(promisesContract.adviseQuote, { body: { kind: "price_quote", estimate: "PT3H" } });
+    const advised = await staff.ask(adviceContract.adviseQuote, { body: { kind: "price_quote", estimate: "PT3H" } });
     assert.deepEqual([advised.rule, advised.advised_due_at], ["modest", String(on("Mon 15:00"))]);
     const { customerId: customer_id, contactId: contact_id } = business;
     const given = { customer_id, contact_id, text: spoken.promise, kind: "price_quote", estimate: "PT3H" };

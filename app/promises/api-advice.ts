@@ -1,0 +1,115 @@
+import { type AdvisedQuote, quoteFromHistory } from "#app/quotes/actions.ts";
+import { demand } from "#base/refusal.ts";
+import { serve } from "#engine/http/call.ts";
+import { readLine } from "./actions-quick-add.ts";
+import { estimateOf, readWords } from "./input.ts";
+import { modestQuote } from "./quote.ts";
+import { checkPeople } from "./setting.ts";
+import { findPromise, loadOf } from "./store.ts";
+import { settingOf } from "./store-setting.ts";
+import { adviceContract as wire } from "./wire-advice.ts";
+
+export const adviceApi = serve(wire, {
+  adviseQuote: async ({ tx, member, body, now }) => {
+    const { workspaceId, memberId } = member;
+    const promise = body.promise_id ? await findPromise(tx, workspaceId, body.promise_id) : null;
+    const { kind, customerId, ownerId } = promise ?? {
+      kind: body.kind,
+      customerId: body.customer_id ?? null,
+      ownerId: body.owner_id ?? memberId,
+    };
+    const asked = { kind, customerId, ownerId, contactId: null, speakerId: memberId };
+    const setting = await settingOf(tx, workspaceId, asked);
+    demand(checkPeople(setting, asked));
+    const said = body.estimate === undefined ? null : estimateOf(body.estimate);
+    const { estimateIn } = setting.policy;
+    const { language } = setting.speaker;
+    const estimate = said && { seconds: said.seconds, in: said.in ?? estimateIn };
+    const modest = estimate && modestQuote(estimate, setting.hours, now, language);
+    const dueAts = [...(body.due_ats ?? []), ...(body.due_at ? [body.due_at] : [])];
+    const work = {
+      ...asked,
+      wantedByAt: body.wanted_by ?? promise?.wantedByAt ?? null,
+      estimateSeconds: estimate?.seconds ?? promise?.estimateSeconds ?? null,
+      estimateIn: estimate?.in ?? promise?.estimateIn ?? estimateIn,
+      open: promise,
+      dueAts,
+      language,
+    };
+    const learnt = await quoteFromHistory(tx, workspaceId, work, setting.houseHours, now);
+    const advised = learnt ?? modest;
+    const load = await loadOf(tx, workspaceId, ownerId, advised?.advisedDueAt ?? now);
+    return {
+      advised_due_at: advised?.advisedDueAt.toString() ?? null,
+      rule: advised?.rule ?? ("none" as const),
+      explanation: advised?.explanation ?? nothingKnown(language),
+      load: { open: load.open, due_before: load.dueBefore },
+      odds: learnt ? oddsOut(learnt) : [],
+      share_at_due: (body.due_at && learnt?.shares.at(-1)) ?? null,
+      shares: learnt?.shares.flatMap((share, n) => shareOut(share, body.due_ats?.[n])) ?? [],
+    };
+  },
+  readWords: async ({ tx, member, body, now }) => {
+    const asked = { customerId: null, contactId: null, ownerId: member.memberId, kind: "other" };
+    const said = readWords(body.due_words, await settingOf(tx, member.workspaceId, asked), now);
+    return { opens_at: said.opensAt?.toString() ?? null, due_at: said.dueAt.toString(), read: said.read };
+  },
+  readLine: async ({ tx, member, body, now }) => {
+    const { reading, candidates, newCustomer, setting, quote, warnings } = await readLine(
+      tx,
+      member,
+      { line: body.line, customerId: body.customer_id ?? null },
+      now,
+    );
+    const { text, kind, due, notes, parts, owner, customer } = reading;
+    return {
+      text,
+      kind: { name: kind.name, is_guessed: kind.isGuessed },
+      owner_id: owner?.id ?? member.memberId,
+      customer_words: customer?.words ?? null,
+      candidates: candidates.map(({ customerId, name, contactId, contactName, isSure }) => ({
+        customer_id: customerId,
+        name,
+        contact_id: contactId,
+        contact_name: contactName,
+        is_sure: isSure,
+      })),
+      new_customer: newCustomer && {
+        name: newCustomer.name,
+        kind: newCustomer.kind,
+        is_stand_in: newCustomer.isStandIn,
+      },
+      due: due && {
+        due_at: due.dueAt.toString(),
+        opens_at: due.opensAt?.toString() ?? null,
+        read: due.read,
+        time_zone: setting.speaker.timeZone,
+        customer_time_zone: setting.customer?.timeZone ?? null,
+      },
+      parts,
+      notes,
+      warnings: warnings.map(({ at, ...warning }) => ({ ...warning, at: at?.toString() ?? null })),
+      quote: quote && {
+        advised_due_at: quote.advisedDueAt.toString(),
+        rule: quote.rule,
+        explanation: quote.explanation,
+        odds: oddsOut(quote),
+        share_at_due: quote.shares[0] ?? null,
+      },
+    };
+  },
+});
+
+function oddsOut({ odds }: AdvisedQuote) {
+  return odds.map(({ share, dueAt }) => ({ share, due_at: dueAt.toString() }));
+}
+
+function shareOut(share: number, dueAt: { toString: () => string } | undefined) {
+  return dueAt ? [{ share, due_at: dueAt.toString() }] : [];
+}
+
+function nothingKnown(language: string): string {
+  return /^de\b/i.test(language)
+    ? "Noch zu wenig Erfahrung: Sagen Sie, wie lange es dauert, dann wird das Doppelte empfohlen."
+    : "Not enough history yet: say how long it takes, and twice that is advised.";
+}

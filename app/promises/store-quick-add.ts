@@ -1,0 +1,18 @@
+import { sql } from "kysely";
+import type { Tx } from "#engine/db/database.ts";
+import type { Hit } from "./quick-add-candidates.ts";
+
+const mostOfEach = 8;
+
+/**
+ * Whom the search for each of these words finds, the best of each first, in one statement. It looks in the workspace of
+ * the transaction and in no other.
+ */
+export async function hitsOf(tx: Tx, words: readonly string[]): Promise<Hit[]> {
+  if (words.length === 0) return [];
+  const { rows } = await sql<{ nth: number; customer_id: string; score: number }>`
+    select asked.nth::integer as nth, found.customer_id, found.score
+    from unnest(${words}::text[]) with ordinality as asked (words, nth)
+    cross join lateral find_customers(asked.words, ${mostOfEach}::integer) as found`.execute(tx);
+  return rows.map(({ nth, customer_id: customerId, score }) => ({ guess: nth - 1, customerId, score }));
+}
