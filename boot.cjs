@@ -18,7 +18,12 @@ const ourNode = join(runtime, "node_modules", nodePackage, "bin", "node");
 const ourNpm = join(runtime, "node_modules", "npm", "bin", "npm-cli.js");
 const words = process.argv.slice(2);
 /** What is no command of the program but of those who build it. */
-const ofDevelopers = { test: "test/run.ts", schema: "test/write-schema.ts", fuzz: "test/fuzz/run.ts" };
+const ofDevelopers = {
+  test: "test/run.ts",
+  schema: "test/write-schema.ts",
+  fuzz: "test/fuzz/run.ts",
+  chaos: "test/chaos/run.ts",
+};
 
 try {
   if (isOlder(process.versions.node, nodeVersion)) {

@@ -90,7 +90,7 @@ export function on(said: string): Instant {
 }
 
 /** The real command line, through its boot script, on the house's database. */
-async function command(words: string[], environment: Record<string, string>): Promise<Said> {
+export async function command(words: string[], environment: Record<string, string>): Promise<Said> {
   const PATH = [dirname(process.execPath), process.env.PATH].join(delimiter);
   const child = spawn(program, words, {
     env: { HOME: process.env.HOME, PATH, TRUEPENNY_SECRET: testSecret, ...environment },

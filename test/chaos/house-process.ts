@@ -1,0 +1,15 @@
+import { Temporal } from "#base/instant.ts";
+import { readConfig } from "#engine/config.ts";
+import { startHouse } from "#main.ts";
+
+/** The whole house in a process of its own, which a test kills and stops. Its clock is ahead by what the test says. */
+let aheadMs = Number(process.argv[2]);
+const now = () => Temporal.Instant.fromEpochMilliseconds(Date.now() + aheadMs);
+
+process.on("disconnect", () => process.exit());
+const house = await startHouse(readConfig(process.env), now);
+process.on("message", (said: { aheadMs: number } | "stop") => {
+  if (said === "stop") void house.stop().then(() => process.disconnect());
+  else aheadMs = said.aheadMs;
+});
+process.send?.("ready");
