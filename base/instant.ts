@@ -9,6 +9,13 @@ export function instant(text: string): Instant {
   return toMillis(Temporal.Instant.from(text));
 }
 
+/** The instant in ISO 8601, as its `toString` writes it, at a quarter of the cost: an answer is full of them. */
+export function iso(at: Instant): string;
+export function iso(at: Instant | null): string | null;
+export function iso(at: Instant | null): string | null {
+  return at && new Date(at.epochMilliseconds).toISOString().replace(/\.?0*Z$/, "Z");
+}
+
 /** The same instant without what lies below the millisecond. */
 function toMillis(at: Instant): Instant {
   return Temporal.Instant.fromEpochMilliseconds(at.epochMilliseconds);

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Scope } from "#base/contract.ts";
 import type { Instant } from "#base/instant.ts";
 import { isSecret, type Token } from "#base/token.ts";
@@ -79,20 +80,14 @@ type KeyHolder = {
 
 /** Who acts by this token, or null: the key may be unknown, revoked or run out, or its member gone; all look the same. */
 export async function actorOfKey(tx: Tx, { workspaceId, id, secret }: Token, now: Instant): Promise<KeyHolder | null> {
-  const row = await tx
-    .selectFrom("api_keys as key")
-    .innerJoin("members as member", (join) =>
-      join.onRef("member.workspace_id", "=", "key.workspace_id").onRef("member.id", "=", "key.member_id"),
-    )
-    .select(["key.secret_hash", "key.scopes", "member.id as member_id", "member.name", "member.role"])
-    .where("key.workspace_id", "=", workspaceId)
-    .where("key.id", "=", id)
-    .where("key.revoked_at", "is", null)
-    .where((where) => where.or([where("key.expires_at", "is", null), where("key.expires_at", ">", now)]))
-    .where("member.left_at", "is", null)
-    .executeTakeFirst();
+  const { rows } = await sql<{ secret_hash: Buffer; scopes: string[]; member_id: string; name: string; role: Role }>`
+    select key.secret_hash, key.scopes, member.id as member_id, member.name, member.role
+    from api_keys key join members member on member.workspace_id = key.workspace_id and member.id = key.member_id
+    where key.workspace_id = ${workspaceId}::uuid and key.id = ${id}::uuid and key.revoked_at is null
+      and (key.expires_at is null or key.expires_at > ${now}::timestamptz) and member.left_at is null`.execute(tx);
+  const [row] = rows;
   if (!row || !isSecret(secret, row.secret_hash)) return null;
-  const role = row.role as Role;
+  const { role } = row;
   // A member who may do less than when the key was made does less by it, too.
   const scopes = scopesOf(role).filter((scope) => row.scopes.includes(scope));
   return { workspaceId, memberId: row.member_id, name: row.name, role, credentialId: id, scopes };

@@ -1,16 +1,13 @@
 import type * as z from "zod/mini";
-import type { Instant } from "#base/instant.ts";
-import { isAfter } from "#base/instant.ts";
+import { type Instant, isAfter, iso } from "#base/instant.ts";
 import type { Tx } from "#engine/db/database.ts";
 import type { storyForStaff } from "./answers.ts";
-import { forStaff, iso, moveOut, type StaffPromise } from "./for-staff.ts";
+import { forStaff, moveOut, type StaffPromise } from "./for-staff.ts";
 import { caughtUp } from "./lateness.ts";
 import type { Move } from "./move.ts";
 import type { Promise_ } from "./promise.ts";
-import { findPromise } from "./store.ts";
-import { ringsOf } from "./store-rings.ts";
-import { awaitingMoves, movesOf, tellingsOf } from "./store-tellings.ts";
-import { verdictsOf } from "./store-verdicts.ts";
+import { findStory } from "./store-story.ts";
+import { awaitingMoves } from "./store-tellings.ts";
 
 /** A promise with its whole story: moves with reasons, tellings with their delivery, rings, answers. */
 export async function storyOf(
@@ -19,11 +16,7 @@ export async function storyOf(
   id: string,
   now: Instant,
 ): Promise<z.input<typeof storyForStaff>> {
-  const promise = await findPromise(tx, workspaceId, id);
-  const moves = await movesOf(tx, workspaceId, [id]);
-  const tellings = await tellingsOf(tx, workspaceId, [id]);
-  const rings = await ringsOf(tx, workspaceId, [id]);
-  const verdicts = await verdictsOf(tx, workspaceId, [id]);
+  const { promise, moves, tellings, rings, verdicts } = await findStory(tx, workspaceId, id);
   return {
     ...forStaff(caughtUp(promise, now), moves.findLast(isAwaiting) ?? null),
     moves: moves.map(moveOut),
@@ -34,7 +27,7 @@ export async function storyOf(
       author: t.author,
       by_member_id: t.byMemberId,
       at: iso(t.at),
-      logged_at: t.loggedAt.toString(),
+      logged_at: iso(t.loggedAt),
       logged_afterwards: t.messageId === null && t.at !== null && isAfter(t.loggedAt, t.at),
       note: t.note,
       next_word_at: iso(t.nextWordAt),
@@ -46,8 +39,8 @@ export async function storyOf(
       id: r.id,
       stage: r.stage,
       member_id: r.memberId,
-      for_due_at: r.forDueAt.toString(),
-      rang_at: r.rangAt.toString(),
+      for_due_at: iso(r.forDueAt),
+      rang_at: iso(r.rangAt),
       answered_at: iso(r.answeredAt),
       answer: r.answer,
     })),
@@ -56,7 +49,7 @@ export async function storyOf(
       answer: v.answer,
       outcome: v.outcome,
       words: v.words,
-      at: v.at.toString(),
+      at: iso(v.at),
       by_contact_id: v.byContactId,
       by_member_id: v.byMemberId,
     })),

@@ -1,6 +1,6 @@
 import type * as z from "zod/mini";
 import { writeDuration } from "#base/duration.ts";
-import type { Instant } from "#base/instant.ts";
+import { iso } from "#base/instant.ts";
 import type { moveForStaff, promiseForStaff } from "./answers.ts";
 import type { Move } from "./move.ts";
 import type { Promise_ } from "./promise.ts";
@@ -27,9 +27,9 @@ export function forStaff(p: Promise_, awaiting: Move | null = null, warnings: Wa
     text: p.text,
     rest: p.rest,
     kind: p.kind,
-    made_at: p.madeAt.toString(),
+    made_at: iso(p.madeAt),
     made_via: p.madeVia,
-    recorded_at: p.recordedAt.toString(),
+    recorded_at: iso(p.recordedAt),
     recorded_by_id: p.recordedById,
     recorded_afterwards: p.isRecordedAfterwards,
     estimate:
@@ -37,8 +37,8 @@ export function forStaff(p: Promise_, awaiting: Move | null = null, warnings: Wa
     wanted_by: iso(p.wantedByAt),
     advised_due_at: iso(p.advisedDueAt),
     opens_at: iso(p.opensAt),
-    first_due_at: p.firstDueAt.toString(),
-    due_at: p.dueAt.toString(),
+    first_due_at: iso(p.firstDueAt),
+    due_at: iso(p.dueAt),
     held_to_due_at: iso(p.heldToDueAt),
     ...outcomeForStaff(p),
     held_up_at: iso(p.heldUpAt),
@@ -81,12 +81,12 @@ function outcomeForStaff(p: Promise_) {
 export function moveOut(m: Move): z.input<typeof moveForStaff> {
   return {
     id: m.id,
-    from_due_at: m.fromDueAt.toString(),
-    to_due_at: m.toDueAt.toString(),
+    from_due_at: iso(m.fromDueAt),
+    to_due_at: iso(m.toDueAt),
     opens_at: iso(m.opensAt),
     reason: m.reason,
     by_member_id: m.byMemberId,
-    asked_at: m.askedAt.toString(),
+    asked_at: iso(m.askedAt),
     told_at: iso(m.toldAt),
     notice: m.notice,
     accepted_at: iso(m.acceptedAt),
@@ -94,8 +94,4 @@ export function moveOut(m: Move): z.input<typeof moveForStaff> {
     contest_words: m.contestWords,
     undone_at: iso(m.undoneAt),
   };
-}
-
-export function iso(at: Instant | null): string | null {
-  return at === null ? null : at.toString();
 }

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
-import { type Instant, Temporal } from "#base/instant.ts";
+import type { Instant } from "#base/instant.ts";
 import type { Tx } from "#engine/db/database.ts";
-import { fromRow } from "#engine/db/rows.ts";
+import { fromJson } from "#engine/db/rows.ts";
 import type { Move } from "./move.ts";
 import type { Reader } from "./page.ts";
 import type { Told, Verdict } from "./page-story.ts";
@@ -87,15 +87,6 @@ type Row = {
   names: Record<string, string> | null;
 };
 
-/** JSON has no instants: what is named for one is read as one. */
 function records<T>(rows: object[] | null | undefined): T[] {
-  return (rows ?? []).map((row) => {
-    const record = fromRow<Record<string, unknown>>(row);
-    for (const [name, value] of Object.entries(record)) {
-      if (typeof value === "string" && (name === "at" || name.endsWith("At"))) {
-        record[name] = Temporal.Instant.fromEpochMilliseconds(Date.parse(value));
-      }
-    }
-    return record as T;
-  });
+  return (rows ?? []).map(fromJson<T>);
 }

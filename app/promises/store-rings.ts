@@ -61,19 +61,6 @@ export async function answerRings(
   return Number(numUpdatedRows);
 }
 
-/** The rings of some promises, oldest first. */
-export async function ringsOf(tx: Tx, workspaceId: string, promiseIds: string[]): Promise<Ring[]> {
-  const rows = await tx
-    .selectFrom("rings")
-    .selectAll()
-    .where("workspace_id", "=", workspaceId)
-    .where((is) => is("promise_id", "=", is.fn.any(is.val(promiseIds))))
-    .orderBy("rang_at")
-    .orderBy("id")
-    .execute();
-  return rows.map((row) => fromRow<Ring>(row));
-}
-
 /** When a mail with rings last left for this member: the next waits until the bundle's time is over. */
 export async function lastRingMail(tx: Tx, workspaceId: string, memberId: string): Promise<Instant | null> {
   const row = await tx

@@ -1,7 +1,18 @@
+import { readInstant } from "./types.ts";
+
 /** A row of the database as the record the business speaks of: the same fields, in TypeScript's spelling. */
 export function fromRow<T>(row: object): T {
   const record: Record<string, unknown> = {};
   for (const [column, value] of Object.entries(row)) record[spelled(column)] = value;
+  return record as T;
+}
+
+/** As fromRow, for a row that came as JSON, which has no instants: what is named for one is read as one. */
+export function fromJson<T>(row: object): T {
+  const record: Record<string, unknown> = {};
+  for (const [column, value] of Object.entries(row)) {
+    record[spelled(column)] = typeof value === "string" && isNamedForInstant(column) ? readInstant(value) : value;
+  }
   return record as T;
 }
 
@@ -11,6 +22,10 @@ export function toRow(record: object): Record<string, unknown> {
   for (const [field, value] of Object.entries(record))
     row[field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)] = value;
   return row;
+}
+
+function isNamedForInstant(column: string): boolean {
+  return column === "at" || column.endsWith("_at");
 }
 
 const spellings = new Map<string, string>();
