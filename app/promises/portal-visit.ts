@@ -33,15 +33,16 @@ export type Answer = { page: Html; status?: number } | { to: string } | { file: 
 
 /** Lets in whoever holds a link of this house, open or not. No such link is no such page. */
 export async function welcome(
-  { db, house, now }: PageContext,
+  { db, house, now, turnstile }: PageContext,
   request: PageRequest,
   reply: PageReply,
   work: (guest: Guest) => Promise<Answer>,
 ): Promise<PageReply> {
   const { token } = request.params as { token: string };
   const read = readLinkToken(token, house.secret);
-  if (!read) throw missing("page");
   const at = now();
+  turnstile.pass(request.ip, read?.linkId ?? null, at);
+  if (!read) throw missing("page");
   const { guest, answer } = await inWorkspace(db, read.workspaceId, async (tx) => {
     const visit = await visitBy(tx, read.workspaceId, read.linkId);
     if (!visit) throw missing("page");

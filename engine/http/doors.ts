@@ -55,7 +55,7 @@ export function openDoors(options: DoorOptions): FastifyInstance {
 
   const { isLeaving } = closeInOrder(app, options.drainSeconds ?? 0);
   mountApi(app, options, limits);
-  mountPages(app, options);
+  mountPages(app, options, limits.failedTries);
   mountHealth(app, { ...options, isLeaving });
   return app;
 }

@@ -4,6 +4,7 @@ import Fastify from "fastify";
 import { acts } from "#app/promises/page-acts.ts";
 import { plusSeconds } from "#base/instant.ts";
 import { newSecret } from "#base/token.ts";
+import { turnstile } from "#engine/http/turnstile.ts";
 import { openLog } from "#engine/log.ts";
 import { pages } from "#served.ts";
 import { monday, openContractHouse } from "#test/harness/contract-house.ts";
@@ -124,7 +125,8 @@ async function routesOf(): Promise<Route[]> {
     found.push(...[method].flat().map((one) => ({ method: String(one), url })));
   });
   const house = { publicUrl: url, secret: testSecret };
-  for (const hang of pages) hang(app, { db, house, now: () => monday, log: openLog("error") });
+  const guesses = turnstile({ most: 1, perSeconds: 1 });
+  for (const hang of pages) hang(app, { db, house, now: () => monday, log: openLog("error"), turnstile: guesses });
   await app.ready();
   await app.close();
   return found;
