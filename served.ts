@@ -2,9 +2,11 @@ import { calendarsApi } from "#app/calendars/api.ts";
 import { customersApi } from "#app/customers/api.ts";
 import { exportForReader } from "#app/exports/actions-customer.ts";
 import { exportsApi } from "#app/exports/api.ts";
+import { lettersApi } from "#app/letters/api.ts";
 import { membersApi } from "#app/members/api.ts";
 import { messagesApi } from "#app/messages/api.ts";
 import { promisesApi } from "#app/promises/api.ts";
+import { tellingApi } from "#app/promises/api-delays.ts";
 import { customerPages } from "#app/promises/portal.ts";
 import { recordApi } from "#app/record/api.ts";
 import { sentencesApi } from "#app/sentences/api.ts";
@@ -20,9 +22,11 @@ export const served: Served = [
   ...membersApi,
   ...workspacesApi,
   ...customersApi,
+  ...lettersApi,
   ...messagesApi,
   ...sentencesApi,
   ...promisesApi,
+  ...tellingApi,
   ...recordApi,
   ...todayApi,
   ...exportsApi,

@@ -1,11 +1,22 @@
 import type { Instant } from "#base/instant.ts";
+import type { DraftName } from "./draft.ts";
 import type { Letter, Reader } from "./letter.ts";
 
 /** A letter in one language: the facts it tells, and who reads it. */
 type Written<Facts> = (facts: Facts, reader: Reader) => Letter;
 
+/** The languages that letters are written in, each a file in `languages/`. */
+export const languages = ["en", "de"] as const;
+
 /** All words that leave the house, in one language. A language is one file in `languages/` that has every one of them. */
 export type Words = {
+  tag: (typeof languages)[number];
+  time: (at: Instant, reader: Reader) => string;
+  /** What stands ready when a member writes; `draft.ts` says what may stand in braces. */
+  drafts: Record<DraftName, string>;
+  /** Whom and what the settings show a draft with. */
+  sample: { name: string; promise: string; reason: string; member: string };
+
   /** Under a customer's letter, before the address of their page. */
   yourPage: string;
   /** Under a member's letter, before the address of the house. */

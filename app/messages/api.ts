@@ -2,6 +2,7 @@ import { pageById } from "#base/page.ts";
 import { missing } from "#base/refusal.ts";
 import { serve } from "#engine/http/call.ts";
 import { logMessage, retryMessage, settleMessage, withdrawMessage } from "./actions-staff.ts";
+import { mailDraft } from "./actions-try-draft.ts";
 import { findMessage, listMessages } from "./store.ts";
 import { forStaff, messagesContract } from "./wire.ts";
 
@@ -20,6 +21,10 @@ export const messagesApi = serve(messagesContract, {
   retryMessage: async (call) => forStaff(await retryMessage(asked(call))),
   settleMessage: async (call) => forStaff(await settleMessage(asked(call))),
   withdrawMessage: async (call) => forStaff(await withdrawMessage(asked(call))),
+  mailDraft: async ({ tx, member: { workspaceId, memberId }, body, now }) => {
+    const { to, letter } = await mailDraft(tx, workspaceId, memberId, body, now);
+    return { to: to.email ?? "", subject: letter.subject };
+  },
 });
 
 type Call = Pick<Parameters<typeof retryMessage>[0], "tx" | "version" | "now"> & {

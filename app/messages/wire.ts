@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { channels } from "#app/customers/address.ts";
+import { draftToTry } from "#app/letters/wire.ts";
 import { get, post } from "#base/contract.ts";
 import { id, instant, instantOut, listOf, page, text } from "#base/fields.ts";
 import { type Message, messageStates } from "./message.ts";
@@ -70,6 +71,12 @@ export const messagesContract = {
     summary: "Take back a message that has not left yet",
     scope: "customers:write",
     gives: messageOut,
+  }),
+  mailDraft: post("/drafts/test_mails", {
+    summary: "Send yourself the letter that a draft becomes, to see it as a customer would",
+    scope: "promises:write",
+    body: draftToTry,
+    gives: z.object({ to: z.string(), subject: z.string() }),
   }),
 };
 

@@ -1,3 +1,4 @@
+import { draftFor } from "#app/letters/actions.ts";
 import { wordsFor } from "#app/letters/store.ts";
 import { contactAddressed, mayAskContact, queueMessage } from "#app/messages/actions.ts";
 import { plusSeconds } from "#base/instant.ts";
@@ -25,7 +26,11 @@ async function asked(deed: Deed, p: Promise_): Promise<Promise_> {
   if (await mayAskContact(tx, workspaceId, p.contactId, now)) return { ...p, nextRingAt: plusSeconds(now, oneDay) };
   const words = await wordsFor(to.reader.language);
   const path = (answer: string) => `/promises/${p.id}?answer=${answer}`;
-  const facts = { promise: p.text, words: null, more: p.more, yesPath: path("yes"), notYetPath: path("not_yet") };
+  const places = { name: to.reader.name, promise: p.text, member: setting.owner?.name ?? "", business: to.business };
+  // It is the house that asks, so its words and not one member's.
+  const which = { name: "ask", language: to.reader.language, memberId: null } as const;
+  const said = await draftFor(tx, workspaceId, which, places);
+  const facts = { promise: p.text, words: said, more: p.more, yesPath: path("yes"), notYetPath: path("not_yet") };
   const letter = words.kept(facts, to.reader);
   const question = {
     to,

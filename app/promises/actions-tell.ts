@@ -1,21 +1,15 @@
-import type { Letter } from "#app/letters/letter.ts";
 import { wordsFor } from "#app/letters/store.ts";
 import { findMember } from "#app/members/store.ts";
-import { type Addressee, contactAddressed, queueMessage } from "#app/messages/actions.ts";
+import { queueMessage } from "#app/messages/actions.ts";
 import { newId } from "#base/id.ts";
 import type { Instant } from "#base/instant.ts";
-import { demand, invalid } from "#base/refusal.ts";
+import { demand } from "#base/refusal.ts";
 import { type Deed, note } from "./actions-deed.ts";
+import { addressee, letterOf } from "./actions-letter.ts";
 import { measuredDue, type Promise_ } from "./promise.ts";
+import type { Saying } from "./ready-letter.ts";
 import { insertTelling } from "./store-tellings.ts";
 import { type About, checkLogged, type KeptTelling, type LoggedTelling, type Telling } from "./telling.ts";
-
-/** What a telling is about, beside the member's own words. */
-export type Saying =
-  | { about: "move"; dueAt: Instant; reason: string }
-  | { about: "update" | "keep"; nextWordAt?: Instant | null }
-  | { about: "release" | "decline" | "failure" | "hold_up"; reason: string }
-  | { about: "hand_on" };
 
 /**
  * Tells the customer, or logs that they were told: answers the telling, null where nobody is told. A message counts when
@@ -59,16 +53,6 @@ export async function tellByMachine(deed: Deed, p: Promise_, about: "holding"): 
   await insertTelling(deed.tx, deed.workspaceId, telling);
 }
 
-/** The contact this promise was given to; refuses (`no_contact`) where none is named. */
-async function addressee(deed: Deed, p: Promise_): Promise<Addressee> {
-  if (p.contactId) return contactAddressed(deed.tx, deed.workspaceId, p.contactId, deed.now);
-  throw invalid(
-    "no_contact",
-    "No contact is named on this promise, so nobody can be written to. Log the call.",
-    "message",
-  );
-}
-
 function logged(deed: Deed, p: Promise_, told: LoggedTelling, saying: Saying): KeptTelling {
   demand(checkLogged(p, told, deed.now));
   return {
@@ -100,40 +84,6 @@ async function written(
     deed.now,
   );
   return { ...untold(deed, p, saying.about, "email"), messageId, nextWordAt: nextWordOf(saying) };
-}
-
-async function letterOf(deed: Deed, p: Promise_, to: Addressee, body: string, saying: Saying): Promise<Letter> {
-  const words = await wordsFor(to.reader.language);
-  const said = { promise: p.text, words: body };
-  const path = (answer: string) => `/promises/${p.id}?answer=${answer}`;
-  switch (saying.about) {
-    case "move": {
-      const times = { oldDueAt: p.dueAt, newDueAt: saying.dueAt, reason: saying.reason };
-      return words.moved(
-        { ...said, ...times, finePath: path("fits"), doesNotSuitPath: path("does_not_suit") },
-        to.reader,
-      );
-    }
-    case "update":
-      return words.updated({ ...said, dueAt: p.dueAt, nextWordAt: saying.nextWordAt ?? null }, to.reader);
-    case "keep":
-      return words.updated({ ...said, dueAt: null, nextWordAt: null }, to.reader);
-    case "release":
-      return words.released(said, to.reader);
-    case "decline":
-      return words.declined({ ...said, reason: saying.reason }, to.reader);
-    case "failure":
-      return words.failed({ ...said, reason: saying.reason }, to.reader);
-    case "hold_up":
-      return words.heldUp({ ...said, missing: saying.reason }, to.reader);
-    case "hand_on": {
-      const [from, next] = await Promise.all(
-        [p.ownerId, p.nextOwnerId ?? p.ownerId].map((id) => findMember(deed.tx, deed.workspaceId, id)),
-      );
-      const names = { from: from?.name ?? "", to: next?.name ?? "" };
-      return words.handedOn({ promises: [{ text: p.text, dueAt: p.dueAt }], words: body, ...names }, to.reader);
-    }
-  }
 }
 
 function untold(deed: Deed, p: Promise_, about: About, channel: string): KeptTelling {

@@ -140,6 +140,7 @@ const likelyValues: Record<string, () => unknown> = {
   to: () => "17:00",
   on: () => "2026-12-07",
   estimate: () => "PT1H",
+  by: () => "PT40M",
   password: () => "correct horse battery staple",
   at: () => "2026-11-23T09:00:00Z",
   made_at: () => "2026-11-23T09:00:00Z",

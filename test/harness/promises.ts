@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { customersApi } from "#app/customers/api.ts";
+import { lettersApi } from "#app/letters/api.ts";
 import { addMember } from "#app/members/actions.ts";
 import { createApiKey } from "#app/members/actions-keys.ts";
 import { membersApi } from "#app/members/api.ts";
@@ -8,6 +9,7 @@ import { actorOfKey } from "#app/members/store-keys.ts";
 import { messagesApi } from "#app/messages/api.ts";
 import { type Sending, sendDuty } from "#app/messages/clock.ts";
 import { promisesApi } from "#app/promises/api.ts";
+import { tellingApi } from "#app/promises/api-delays.ts";
 import { promiseDuties } from "#app/promises/clock.ts";
 import { workspacesApi } from "#app/workspaces/api.ts";
 import { type Instant, Temporal } from "#base/instant.ts";
@@ -31,7 +33,15 @@ export async function startPromises() {
   const timeouts = { connectSeconds: 3, greetSeconds: 3, silenceSeconds: 3, wholeSeconds: 9 };
   const sending: Sending = { db, house, smtpUrl: mail.url, now: () => now, log: () => undefined, timeouts };
   const duties: Duty[] = [sendDuty(sending) as Duty, ...promiseDuties(db)];
-  const served = [...membersApi, ...workspacesApi, ...customersApi, ...messagesApi, ...promisesApi];
+  const served = [
+    ...membersApi,
+    ...workspacesApi,
+    ...customersApi,
+    ...lettersApi,
+    ...messagesApi,
+    ...promisesApi,
+    ...tellingApi,
+  ];
   const { url, as } = await startDoors(db, served, { authenticate: actorOfKey, now: () => now });
 
   /** It is that time, and nothing happens by itself. */

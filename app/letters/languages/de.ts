@@ -15,6 +15,30 @@ const hello = ({ name }: Reader) => `Guten Tag ${name},`;
 const opening = (words: string | null, ours: string, reader: Reader) => (words ? [words] : [hello(reader), ours]);
 
 export const words: Words = {
+  tag: "de",
+  time,
+  drafts: {
+    move: "Guten Tag {name},\n\nich muss einen Termin ändern, den ich Ihnen genannt habe, und sage es Ihnen lieber jetzt als später.",
+    running_late:
+      "Guten Tag {name},\n\nich verspäte mich heute um etwa {minutes} Minuten. Es tut mir leid, dass Sie warten müssen; ich komme, so schnell ich kann.",
+    update:
+      "Guten Tag {name},\n\nein kurzes Wort, wie es steht: Es geht voran, und der Termin, den ich Ihnen genannt habe, gilt.",
+    update_late:
+      "Guten Tag {name},\n\nSie warten noch auf das, was ich Ihnen versprochen habe, und das tut mir leid. Vergessen habe ich es nicht.",
+    keep: "Guten Tag {name},\n\nes ist erledigt: {promise}.",
+    release: "Guten Tag {name},\n\ndanke, dass Sie es mir gesagt haben.",
+    decline: "Guten Tag {name},\n\nich habe über Ihre Bitte nachgedacht.",
+    failure: "Guten Tag {name},\n\nich habe Ihnen etwas versprochen, das ich nicht tun werde. Das tut mir leid.",
+    hold_up: "Guten Tag {name},\n\nich möchte weitermachen und brauche dafür zuerst etwas von Ihnen.",
+    hand_on: "Guten Tag {name},\n\nvon jetzt an tue ich, was {owner} Ihnen versprochen hat, zur selben Zeit.",
+    ask: "Guten Tag {name},\n\nwir haben getan, was wir Ihnen versprochen haben: {promise}.",
+  },
+  sample: {
+    name: "Marta Lindqvist",
+    promise: "Kostenvoranschlag für die Rohre im Keller",
+    reason: "die Preisliste kommt am Mittag",
+    member: "Ana Ortiz",
+  },
   yourPage: "Alles, was wir Ihnen versprochen haben, und wie es darum steht:",
   theHouse: "Alles, was Sie versprochen haben:",
 

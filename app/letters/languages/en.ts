@@ -15,6 +15,28 @@ const hello = ({ name }: Reader) => `Hello ${name},`;
 const opening = (words: string | null, ours: string, reader: Reader) => (words ? [words] : [hello(reader), ours]);
 
 export const words: Words = {
+  tag: "en",
+  time,
+  drafts: {
+    move: "Hello {name},\n\nI have to change a time that I gave you, and I want you to know now rather than later.",
+    running_late:
+      "Hello {name},\n\nI am running about {minutes} minutes late today. I am sorry that you have to wait; I come as soon as I can.",
+    update: "Hello {name},\n\na short word on how it stands: it is under way, and the time I gave you holds.",
+    update_late: "Hello {name},\n\nyou are still waiting for this from me, and I am sorry. I have not forgotten it.",
+    keep: "Hello {name},\n\nit is done: {promise}.",
+    release: "Hello {name},\n\nthank you for telling me.",
+    decline: "Hello {name},\n\nI have thought about what you asked.",
+    failure: "Hello {name},\n\nI promised you something that I will not do. I am sorry.",
+    hold_up: "Hello {name},\n\nI would like to go on, and need something from you first.",
+    hand_on: "Hello {name},\n\nfrom now on I look after what {owner} promised you, by the same time.",
+    ask: "Hello {name},\n\nwe have done what we promised you: {promise}.",
+  },
+  sample: {
+    name: "Marta Lindqvist",
+    promise: "Written estimate for the cellar pipes",
+    reason: "the price list comes at noon",
+    member: "Ana Ortiz",
+  },
   yourPage: "Everything we promised you, and how it stands:",
   theHouse: "Everything you promised:",
 
