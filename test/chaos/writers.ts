@@ -45,7 +45,13 @@ export function startWriters(
     ledger.isAbandoned = true; // by a test that failed: nobody answers them any more
     ending.abort();
   });
-  return { ledger, stop };
+  /** Resolves when so many more were acknowledged, so that some of them began after this. */
+  const untilMore = async (more = 1) => {
+    for (const goal = ledger.writes.length + count + more; ledger.writes.length < goal; await sleep(20)) {
+      if (ledger.isAbandoned) return;
+    }
+  };
+  return { ledger, stop, untilMore };
 }
 
 /** One deed: mostly a new promise; else one that is open is moved, or kept. */
@@ -92,6 +98,8 @@ async function send(desk: Desk, ledger: Ledger, sent: Sent): Promise<Write | nul
       ledger.writes.push(write);
       return write;
     }
+    // Nobody answered for so long that the due is over: the promise was never made.
+    if (body.code === "due_before_made" && tries > 1) return null;
     // 507 and 503 ask to come back later; whatever else is not a yes should not have happened.
     if (status !== 503 && status !== 507) ledger.surprises.push(`${sent.is} ${sent.key}: ${status} ${body.detail}`);
     if (status < 500) return null;

@@ -1,0 +1,58 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
+import { plusSeconds } from "#base/instant.ts";
+import { temporaryFolder } from "#test/harness/embedded-owner.ts";
+import { on } from "#test/harness/house.ts";
+import { startMailServer } from "#test/harness/mail-server.ts";
+import { audit, settle } from "./audit.ts";
+import { openDesk } from "./desk.ts";
+import { openKillableHouse } from "./killable-house.ts";
+import { debiansPrograms, startPair } from "./pair.ts";
+import { chosen, report, say } from "./report.ts";
+import { startWriters } from "./writers.ts";
+
+const longestAwaySeconds = 10;
+
+for (const kind of chosen.isWhole ? ["the embedded", "Debian's"] : ["the embedded"]) {
+  test(`when the primary is killed and its standby promoted, nothing acknowledged is lost (${kind} PostgreSQL)`, async () => {
+    const mail = await startMailServer();
+    const pair = await startPair(kind === "Debian's" ? debiansPrograms() : undefined);
+    const environment = { TRUEPENNY_DATA: temporaryFolder(), DATABASE_URL: pair.url, SMTP_URL: mail.url };
+    const house = await openKillableHouse(environment, on("Mon 10:00"));
+    await house.untilItServes();
+    const desk = await openDesk(house, environment);
+    const { ledger, stop, untilMore } = startWriters(desk, { count: 6, seed: chosen.seed });
+    await untilMore(60);
+
+    pair.killPrimary();
+    const before = ledger.writes.length;
+    await sleep(1_000);
+    const promoting = performance.now();
+    await pair.promote();
+    await untilMore();
+    const away = (performance.now() - promoting) / 1000;
+    say(
+      `${before} writes before the primary was killed; the standby was promoted and took writes after ${away.toFixed(1)} s`,
+    );
+    assert.ok(!chosen.isWhole || away < longestAwaySeconds, `it serves only after ${away} s`);
+    await untilMore(60);
+
+    // The former primary comes back and believes that it still is one; a new process must not fall for it.
+    await pair.startPrimary();
+    await house.kill();
+    house.start();
+    await house.untilItServes();
+    await untilMore(20);
+    await stop();
+
+    const owner = pair.standby;
+    await settle({ owner }, house, plusSeconds(house.now(), 8 * 3600));
+    const figures = await audit({ desk, ledger, inbox: mail.inbox, owner, environment }, house.now());
+    await house.stop();
+    report(`failover to a synchronous standby (${kind} PostgreSQL)`, {
+      ...figures,
+      "seconds from the promotion to the next write": away.toFixed(1),
+    });
+  });
+}
