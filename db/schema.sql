@@ -81,6 +81,15 @@ calendars.days jsonb not null default '[]'::jsonb
 calendars.holiday_region text
 calendars.emergency_route text
 calendars.version integer not null default 1
+coach_counts.workspace_id uuid not null
+coach_counts.rule text not null
+coach_counts.shown_count bigint not null default 0
+coach_counts.heeded_count bigint not null default 0
+coach_counts.dismissed_count bigint not null default 0
+coach_dismissals.workspace_id uuid not null
+coach_dismissals.member_id uuid not null
+coach_dismissals.rule text not null
+coach_dismissals.at timestamp(3) with time zone not null
 contact_addresses.workspace_id uuid not null
 contact_addresses.channel text not null
 contact_addresses.address text not null
@@ -336,6 +345,8 @@ promises.group_id uuid
 promises.split_from_id uuid
 promises.waits_for_id uuid
 promises.joined_into_id uuid
+promises.quote_rule text
+promises.stated_share double precision
 rings.workspace_id uuid not null
 rings.id uuid not null
 rings.promise_id uuid not null
@@ -429,6 +440,13 @@ auth.users users_pkey PRIMARY KEY (id)
 auth.verifications verifications_pkey PRIMARY KEY (id)
 calendars calendars_pkey PRIMARY KEY (workspace_id, id)
 calendars calendars_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
+coach_counts coach_counts_dismissed_count_check CHECK ((dismissed_count >= 0))
+coach_counts coach_counts_heeded_count_check CHECK ((heeded_count >= 0))
+coach_counts coach_counts_pkey PRIMARY KEY (workspace_id, rule)
+coach_counts coach_counts_shown_count_check CHECK ((shown_count >= 0))
+coach_counts coach_counts_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
+coach_dismissals coach_dismissals_pkey PRIMARY KEY (workspace_id, member_id, rule)
+coach_dismissals coach_dismissals_workspace_id_member_id_fkey FOREIGN KEY (workspace_id, member_id) REFERENCES members(workspace_id, id)
 contact_addresses contact_addresses_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'phone'::text, 'sms'::text, 'social'::text, 'letter'::text])))
 contact_addresses contact_addresses_pkey PRIMARY KEY (workspace_id, channel, address)
 contact_addresses contact_addresses_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id)
@@ -515,7 +533,9 @@ promises promises_check3 CHECK (((audience = 'customer'::text) = (customer_id IS
 promises promises_check4 CHECK (((state = 'open'::text) = (settled_at IS NULL)))
 promises promises_estimate_in_check CHECK ((estimate_in = ANY (ARRAY['working'::text, 'clock'::text])))
 promises promises_pkey PRIMARY KEY (workspace_id, id)
+promises promises_quote_rule_check CHECK ((quote_rule = ANY (ARRAY['modest'::text, 'blended'::text, 'history'::text])))
 promises promises_state_check CHECK ((state = ANY (ARRAY['open'::text, 'kept'::text, 'kept_late'::text, 'not_kept'::text, 'released'::text, 'declined'::text, 'void'::text])))
+promises promises_stated_share_check CHECK (((stated_share >= (0)::double precision) AND (stated_share <= (1)::double precision)))
 promises promises_text_check CHECK (((length(text) >= 1) AND (length(text) <= 2000)))
 promises promises_verdict_check CHECK ((verdict = ANY (ARRAY['yes'::text, 'not_yet'::text])))
 promises promises_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id)
@@ -620,6 +640,8 @@ CREATE UNIQUE INDEX accounts_pkey ON auth.accounts USING btree (id)
 CREATE UNIQUE INDEX accounts_provider_id_account_id_key ON auth.accounts USING btree (provider_id, account_id)
 CREATE UNIQUE INDEX api_keys_pkey ON public.api_keys USING btree (workspace_id, id)
 CREATE UNIQUE INDEX calendars_pkey ON public.calendars USING btree (workspace_id, id)
+CREATE UNIQUE INDEX coach_counts_pkey ON public.coach_counts USING btree (workspace_id, rule)
+CREATE UNIQUE INDEX coach_dismissals_pkey ON public.coach_dismissals USING btree (workspace_id, member_id, rule)
 CREATE UNIQUE INDEX contact_addresses_pkey ON public.contact_addresses USING btree (workspace_id, channel, address)
 CREATE UNIQUE INDEX contact_links_pkey ON public.contact_links USING btree (workspace_id, id)
 CREATE UNIQUE INDEX contact_merges_alias ON public.contact_merges USING btree (workspace_id, alias_id) WHERE (undone_at IS NULL)
@@ -673,6 +695,10 @@ api_keys own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(curren
 api_keys walled true
 calendars own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
 calendars walled true
+coach_counts own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
+coach_counts walled true
+coach_dismissals own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
+coach_dismissals walled true
 contact_addresses own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
 contact_addresses walled true
 contact_links own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
@@ -746,6 +772,8 @@ auth.two_factors postgres=arwdDxtm/postgres truepenny_auth=arwd/postgres
 auth.users postgres=arwdDxtm/postgres truepenny_auth=arwd/postgres
 auth.verifications postgres=arwdDxtm/postgres truepenny_auth=arwd/postgres
 calendars postgres=arwdDxtm/postgres truepenny_app=arw/postgres
+coach_counts postgres=arwdDxtm/postgres truepenny_app=arw/postgres
+coach_dismissals postgres=arwdDxtm/postgres truepenny_app=ard/postgres
 contact_addresses postgres=arwdDxtm/postgres truepenny_app=arwd/postgres
 contact_links postgres=arwdDxtm/postgres truepenny_app=arw/postgres
 contact_merges postgres=arwdDxtm/postgres truepenny_app=arw/postgres

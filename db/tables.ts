@@ -108,6 +108,19 @@ export type Tables = {
     emergency_route: string | null;
     version: Generated<number>;
   };
+  coach_counts: {
+    workspace_id: string;
+    rule: string;
+    shown_count: Generated<number>;
+    heeded_count: Generated<number>;
+    dismissed_count: Generated<number>;
+  };
+  coach_dismissals: {
+    workspace_id: string;
+    member_id: string;
+    rule: string;
+    at: Instant;
+  };
   contact_addresses: {
     workspace_id: string;
     channel: string;
@@ -402,6 +415,8 @@ export type Tables = {
     split_from_id: string | null;
     waits_for_id: string | null;
     joined_into_id: string | null;
+    quote_rule: string | null;
+    stated_share: number | null;
   };
   rings: {
     workspace_id: string;

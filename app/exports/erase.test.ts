@@ -142,7 +142,7 @@ const ofTheHouse = [
 const codes = new Set(
   [
     "about answer audience author channel currency days direction estimate_in every holiday_region kind language letter",
-    "made_via notice outcome preferred_channel ring_stage role rules scope scopes settings settled_via stage state",
+    "made_via notice outcome preferred_channel quote_rule ring_stage role rule rules scope scopes settings settled_via stage state",
     "team_ids time_zone topic trade undone_why verdict week what",
   ].flatMap((line) => line.split(" ")),
 );

@@ -31,6 +31,8 @@ export const exported = [
   { type: "draft", table: "drafts", key: ["id"] },
   { type: "message", table: "messages", key: ["id"] },
   { type: "sentence_answer", table: "sentence_answers", key: ["id"] },
+  { type: "coach_count", table: "coach_counts", key: ["rule"] },
+  { type: "coach_dismissal", table: "coach_dismissals", key: ["member_id", "rule"] },
   { type: "promise_series", table: "promise_series", key: ["id"] },
   { type: "promise", table: "promises", key: ["id"] },
   { type: "telling", table: "tellings", key: ["id"] },

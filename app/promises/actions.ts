@@ -1,6 +1,7 @@
 import { resolve } from "#app/customers/store-merges.ts";
 import { managersOf } from "#app/members/store-teams.ts";
-import type { Instant } from "#base/instant.ts";
+import { quoteAtHand } from "#app/quotes/actions.ts";
+import { type Instant, isBefore } from "#base/instant.ts";
 import { demand, invalid } from "#base/refusal.ts";
 import type { Tx } from "#engine/db/database.ts";
 import { type Deed, type Doer, note, writeJournal } from "./actions-deed.ts";
@@ -40,14 +41,19 @@ async function record(deed: Deed, by: Doer, said: Recording & { ownerId: string 
   const { setting, now } = deed;
   const { due, estimate, seriesId, groupId, ...rest } = said;
   const [onlyContact, ...others] = setting.customer?.contactIds ?? [];
-  const given: Given = {
+  const given = {
     ...rest,
     ...due(setting),
     contactId: said.contactId ?? (others.length === 0 ? (onlyContact ?? null) : null),
     handlerId: said.handlerId ?? said.ownerId,
     estimate: estimate && { seconds: estimate.seconds, in: estimate.in ?? setting.policy.estimateIn },
   };
-  const made = { ...newPromise(given, setting, by, now), seriesId: seriesId ?? null, groupId: groupId ?? null };
+  const quote = said.customerId ? quoteOf(by.workspaceId, given, setting, now) : null;
+  const made = {
+    ...newPromise({ ...given, quote }, setting, by, now),
+    seriesId: seriesId ?? null,
+    groupId: groupId ?? null,
+  };
   // An occurrence was promised when its series was, however late the clock comes to write it down.
   if (seriesId) made.isRecordedAfterwards = false;
   const isAway = !made.coverId && needsCover(made, setting.hours, now);
@@ -57,6 +63,15 @@ async function record(deed: Deed, by: Doer, said: Recording & { ownerId: string 
   note(deed, promise, what, { facts: factsOf(promise), words: { text: promise.text } });
   await writeJournal(deed);
   return { promise, warnings: warningsOf(promise, setting, now) };
+}
+
+/** What the advisor says of it at this moment, with what it has learnt already: recording waits for nothing. */
+function quoteOf(workspaceId: string, g: Omit<Given, "quote">, { policy, houseHours }: Setting, now: Instant) {
+  const { kind, customerId, ownerId, estimate, wantedByAt, madeAt, dueAt } = g;
+  const work = { kind, customerId, ownerId, wantedByAt, estimateSeconds: estimate?.seconds ?? null };
+  const open = isBefore(madeAt, now) ? { madeAt, heldUpSeconds: 0 } : null;
+  const asked = { ...work, estimateIn: estimate?.in ?? policy.estimateIn, open, dueAts: [dueAt], language: "en" };
+  return quoteAtHand(workspaceId, asked, houseHours, now);
 }
 
 /** The setting with its contact as one of the given customer, where theirs was merged into it. */
@@ -79,6 +94,9 @@ function factsOf(p: Promise_) {
     first_due_at: p.firstDueAt,
     opens_at: p.opensAt,
     wanted_by_at: p.wantedByAt,
+    advised_due_at: p.advisedDueAt,
+    quote_rule: p.quoteRule,
+    stated_share: p.statedShare,
     is_visible: p.isVisible,
     recorded_afterwards: p.isRecordedAfterwards,
     series_id: p.seriesId,

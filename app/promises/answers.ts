@@ -46,6 +46,9 @@ export const promiseForStaff = z.object({
   estimate: orNone(z.object({ duration: durationOut, in: z.enum(["working", "clock"]) })),
   wanted_by: orNone(instantOut),
   advised_due_at: orNone(instantOut),
+  /** By which rule that was advised, and the odds of the first due as they were stated when it was recorded. */
+  quote_rule: orNone(z.enum(["modest", "blended", "history"])),
+  stated_share: orNone(z.number()),
   opens_at: orNone(instantOut),
   first_due_at: instantOut,
   due_at: instantOut,

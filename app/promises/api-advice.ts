@@ -1,4 +1,5 @@
-import { type AdvisedQuote, quoteFromHistory } from "#app/quotes/actions.ts";
+import { quoteFromHistory } from "#app/quotes/actions.ts";
+import type { AdvisedQuote } from "#app/quotes/quote.ts";
 import { demand } from "#base/refusal.ts";
 import { serve } from "#engine/http/call.ts";
 import { readLine } from "./actions-quick-add.ts";

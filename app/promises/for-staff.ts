@@ -36,6 +36,8 @@ export function forStaff(p: Promise_, awaiting: Move | null = null, warnings: Wa
       p.estimateSeconds && p.estimateIn ? { duration: writeDuration(p.estimateSeconds), in: p.estimateIn } : null,
     wanted_by: iso(p.wantedByAt),
     advised_due_at: iso(p.advisedDueAt),
+    quote_rule: p.quoteRule,
+    stated_share: p.statedShare,
     opens_at: iso(p.opensAt),
     first_due_at: iso(p.firstDueAt),
     due_at: iso(p.dueAt),

@@ -65,6 +65,14 @@ test("written down in the last tenth of its time, or later, it is recorded after
   assert.equal(make({}, "Tue 9:00").isRecordedAfterwards, true);
 });
 
+test("what the advisor says is kept beside what was promised, with the odds that it stated", () => {
+  const quote = { advisedDueAt: on("Mon 14:00"), rule: "history" as const, shares: [0.83] };
+  const p = make({ estimate, quote });
+  assert.deepEqual([wall(p.advisedDueAt), p.quoteRule, p.statedShare], ["Mon 14:00", "history", 0.83]);
+  assert.deepEqual([make({ estimate }).quoteRule, make({ estimate }).statedShare], ["modest", null]);
+  assert.deepEqual([make().advisedDueAt, make().quoteRule], [null, null]);
+});
+
 test("the modest quote is kept beside what was promised, counted from when it was said", () => {
   assert.equal(wall(make({ estimate }).advisedDueAt), "Mon 15:00");
   assert.equal(make().advisedDueAt, null);

@@ -1,3 +1,4 @@
+import type { AdvisedQuote } from "#app/quotes/quote.ts";
 import { builtInKinds } from "#app/workspaces/policy.ts";
 import { newId } from "#base/id.ts";
 import { type Instant, isAfter, isBefore, plusSeconds, secondsBetween } from "#base/instant.ts";
@@ -26,6 +27,8 @@ export type Given = {
   isShared: boolean;
   waitsForId: string | null;
   shortQuoteReason: string | null;
+  /** What the advisor says of it, with the odds of its due; null where it has nothing to say. */
+  quote: Pick<AdvisedQuote, "advisedDueAt" | "rule" | "shares"> | null;
 };
 
 /** May this be promised? Made in the past or now, due after that, to somebody, by an estimate that can be one. */
@@ -80,7 +83,7 @@ export function newPromise(
     estimateSeconds: g.estimate?.seconds ?? null,
     estimateIn: g.estimate?.in ?? null,
     wantedByAt: g.wantedByAt,
-    advisedDueAt: g.estimate && modestDue(g.estimate, s.hours, g.madeAt),
+    ...quoted(g, s),
     shortQuoteReason: g.shortQuoteReason,
     opensAt: g.opensAt,
     firstDueAt: g.dueAt,
@@ -88,6 +91,13 @@ export function newPromise(
     spanFromAt: g.madeAt,
     waitsForId: g.waitsForId,
   };
+}
+
+/** What the advisor said when it was made; the modest rule speaks where it had nothing to say. */
+function quoted({ quote, estimate, madeAt }: Given, s: Setting) {
+  if (quote) return { advisedDueAt: quote.advisedDueAt, quoteRule: quote.rule, statedShare: quote.shares[0] ?? null };
+  const advisedDueAt = estimate && modestDue(estimate, s.hours, madeAt);
+  return { advisedDueAt, quoteRule: advisedDueAt && ("modest" as const), statedShare: null };
 }
 
 /** A promise to which nothing has happened yet. */

@@ -41,6 +41,9 @@ export type Promise_ = {
   estimateIn: "working" | "clock" | null;
   wantedByAt: Instant | null;
   advisedDueAt: Instant | null;
+  /** By which rule that time was advised, and the odds of the first due as they were stated then; null where none were. */
+  quoteRule: "modest" | "blended" | "history" | null;
+  statedShare: number | null;
   shortQuoteReason: string | null;
 
   /** A window opens then; keeping before it is not early. */

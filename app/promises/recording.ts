@@ -3,7 +3,7 @@ import type { Given } from "./making.ts";
 import type { Setting } from "./setting.ts";
 
 /** What is said when a promise is recorded; who does it may be left to what is usual. */
-export type Recording = Omit<Given, "ownerId" | "handlerId" | "dueAt" | "opensAt" | "estimate"> & {
+export type Recording = Omit<Given, "ownerId" | "handlerId" | "dueAt" | "opensAt" | "estimate" | "quote"> & {
   ownerId: string | null;
   handlerId: string | null;
   /** The exact due, or how to read it once the speaker's zone and calendar are known. */

@@ -9,7 +9,8 @@ import { inWorkspace, type Tx } from "#engine/db/database.ts";
 import { monday, plainPromise } from "#test/harness/any-promise.ts";
 import { freshDatabase } from "#test/harness/database.ts";
 import { newPeople } from "#test/harness/people.ts";
-import { type Asked, quoteFromHistory } from "./actions.ts";
+import { quoteFromHistory } from "./actions.ts";
+import type { Asked } from "./quote.ts";
 
 const { db } = await freshDatabase();
 const hour = 3600;

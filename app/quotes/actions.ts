@@ -5,34 +5,9 @@ import { addWorkingTime } from "#base/working-time.ts";
 import type { Tx } from "#engine/db/database.ts";
 import { letOthersIn } from "#engine/turns.ts";
 import { happeningsOf, newPast, type Past, workOf } from "./past.ts";
-import { adviceFrom } from "./quote.ts";
+import { type AdvisedQuote, type Asked, adviceFrom } from "./quote.ts";
 import { endedOf, recordedSince } from "./store.ts";
 import { clockTimeline, workingTimeline } from "./timeline.ts";
-
-export type Asked = {
-  kind: string;
-  customerId: string | null;
-  ownerId: string;
-  /** The member's own; null where they said none. */
-  estimateSeconds: number | null;
-  estimateIn: "working" | "clock";
-  wantedByAt: Instant | null;
-  /** When it was made and for how long it was held up since, where it is open already; null for what is made now. */
-  open: { madeAt: Instant; heldUpSeconds: number } | null;
-  /** Times that somebody thinks of saying: the odds of each are wanted. */
-  dueAts: readonly Instant[];
-  /** In which the explanation is read. */
-  language: string;
-};
-
-export type AdvisedQuote = {
-  rule: "history" | "blended";
-  advisedDueAt: Instant;
-  odds: { share: number; dueAt: Instant }[];
-  /** The odds of each of the `dueAts`. */
-  shares: number[];
-  explanation: string;
-};
 
 /** What is learnt is worked out again each day, so that what was corrected since is seen; meanwhile what is new is added. */
 type Kept = { past: Past; builtAt: Instant; caughtUpAt: Instant; hours: Calendar };

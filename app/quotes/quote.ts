@@ -1,3 +1,4 @@
+import type { Instant } from "#base/instant.ts";
 import { secondsFor, shareWithin } from "./curve.ts";
 import { explanationOf } from "./explanation.ts";
 import { foresee, knowsEnough } from "./history.ts";
@@ -13,6 +14,33 @@ export type Advice = {
   seconds: number;
   odds: { share: number; seconds: number }[];
   shareWithin: (seconds: number) => number;
+  explanation: string;
+};
+
+/** For what work a quote is asked. */
+export type Asked = {
+  kind: string;
+  customerId: string | null;
+  ownerId: string;
+  /** The member's own; null where they said none. */
+  estimateSeconds: number | null;
+  estimateIn: "working" | "clock";
+  wantedByAt: Instant | null;
+  /** When it was made and for how long it was held up since, where it is open already; null for what is made now. */
+  open: { madeAt: Instant; heldUpSeconds: number } | null;
+  /** Times that somebody thinks of saying: the odds of each are wanted. */
+  dueAts: readonly Instant[];
+  /** In which the explanation is read. */
+  language: string;
+};
+
+/** What the workspace's own promises advise. */
+export type AdvisedQuote = {
+  rule: "history" | "blended";
+  advisedDueAt: Instant;
+  odds: { share: number; dueAt: Instant }[];
+  /** The odds of each of the `dueAts`. */
+  shares: number[];
   explanation: string;
 };
 

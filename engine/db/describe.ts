@@ -52,6 +52,7 @@ const typesOf: Record<string, string> = {
   boolean: "boolean",
   integer: "number",
   bigint: "number",
+  "double precision": "number",
   bytea: "Buffer",
   jsonb: "Json",
   "text[]": "string[]",

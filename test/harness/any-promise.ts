@@ -134,6 +134,8 @@ export const plainPromise: Promise_ = {
   estimateIn: null,
   wantedByAt: null,
   advisedDueAt: null,
+  quoteRule: null,
+  statedShare: null,
   shortQuoteReason: null,
   opensAt: null,
   firstDueAt: plusSeconds(monday, 4 * 3600),

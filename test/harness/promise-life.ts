@@ -76,6 +76,7 @@ export const said = {
   isShared: false,
   waitsForId: null,
   shortQuoteReason: null,
+  quote: null,
 };
 
 /** That promise, recorded when it was made, with what is different about it; another first due is its due too. */
