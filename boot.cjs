@@ -1,7 +1,7 @@
 "use strict";
 /**
  * The first step of every command, on any Node from 18 on: fetches the Node that Truepenny runs on where the machine's
- * own is older, installs the packages when their lock file changed, and hands over to the program in this same process.
+ * own is older, installs the packages when their lock file changed, builds the staff's app when its sources changed, and hands over to the program in this same process.
  */
 const { spawn, spawnSync } = require("node:child_process");
 const { createHash } = require("node:crypto");
@@ -24,6 +24,8 @@ const ofDevelopers = {
   fuzz: "test/fuzz/run.ts",
   chaos: "test/chaos/run.ts",
 };
+/** The commands that show the staff's app; `build` only makes it. */
+const showing = ["serve", "test", "build"];
 
 try {
   if (isOlder(process.versions.node, nodeVersion)) {
@@ -39,7 +41,8 @@ try {
       .update(fs.readFileSync(join(__dirname, "package-lock.json")))
       .digest("hex");
     once(join(__dirname, "node_modules", ".truepenny-lock"), lock, installPackages);
-    handOver();
+    if (showing.includes(words[0])) once(join(runtime, "web", ".sources"), digestOfSources(), buildApp);
+    if (words[0] !== "build") handOver();
   }
 } catch (error) {
   process.stderr.write(`${error.message}\n`);
@@ -57,6 +60,32 @@ function fetchNode() {
 function installPackages() {
   say("Installing the packages that Truepenny is made of");
   npm(["ci", "--include=dev", "--include=optional"]);
+}
+
+/** What the staff's app is made of: its own files, the pure ones that decide on its screens, and the packages. */
+function digestOfSources() {
+  const files = ["web", "base", "app"].flatMap(filesBelow).filter((file) => !/\.test\.ts$/.test(file));
+  const digest = createHash("sha256");
+  for (const file of ["package-lock.json", "vite.config.ts", ...files.sort()]) {
+    digest.update(`${file}\n`).update(fs.readFileSync(join(__dirname, file)));
+  }
+  return digest.digest("hex");
+}
+
+function filesBelow(folder) {
+  const entries = fs.readdirSync(join(__dirname, folder), { withFileTypes: true });
+  return entries.flatMap((entry) => {
+    const path = `${folder}/${entry.name}`;
+    return entry.isDirectory() ? filesBelow(path) : [path];
+  });
+}
+
+function buildApp() {
+  say("Building the staff's app");
+  const vite = join(__dirname, "node_modules", "vite", "bin", "vite.js");
+  const options = { stdio: ["ignore", 2, 2], cwd: __dirname };
+  const { status } = spawnSync(process.execPath, [vite, "build", "--logLevel", "warn"], options);
+  if (status !== 0) throw new Error("The staff's app could not be built; vite says why above.");
 }
 
 /** The same command under the newer Node, in a second process whose end is ours too. */

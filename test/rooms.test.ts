@@ -76,8 +76,10 @@ rule("who may import whom", visits.visitsAreMannered, {
     ["a screen runs in a browser", importing("web/app.tsx", "#engine/http/router.ts")],
     ["a screen runs in a browser", importing("web/app.tsx", "node:fs")],
     ["knows no subject", importing("web/ui/button.tsx", "#app/promises/promise.ts")],
-    ["another subject's screens", importing("web/promises/list.tsx", "#web/customers/list.tsx")],
-    ["another subject's screens", importing("web/promises/list.tsx", "#app/promises/actions.ts")],
+    ["may not import web/desk/call.ts", importing("web/ui/button.tsx", "#web/desk/call.ts")],
+    ["knows no screen", importing("web/desk/call.ts", "#web/promises/list.tsx")],
+    ["never the frame", importing("web/promises/list.tsx", "#web/frame/nav.tsx")],
+    ["never the frame", importing("web/promises/list.tsx", "#app/promises/actions.ts")],
     ["a command is a door", importing("cli/verify.ts", "#app/journal/api.ts")],
     ["node:fs", file("base/money.ts", `const a = /["'\`]/;\nconst b = \`\${c ? \`"\` : "}"}'\`;\nimport "node:fs";`)],
     ["a script in docs/", importing("docs/check-export.ts", "#base/instant.ts")],
@@ -102,7 +104,8 @@ rule("who may import whom", visits.visitsAreMannered, {
     importing("app/promises/promise.test.ts", "#app/exports/api.ts", "#test/harness/database.ts"),
     importing("portal/page.ts", "./style.ts", "#app/promises/wire.ts", "#engine/http/router.ts"),
     importing("web/app.tsx", "react", "#web/promises/list.tsx", "#web/ui/button.tsx"),
-    importing("web/promises/list.tsx", "./row.tsx", "#web/ui/button.tsx", "#app/promises/promise.ts"),
+    importing("web/today/today.tsx", "#web/promises/acts.tsx", "#web/ui/button.tsx", "#app/promises/promise.ts"),
+    importing("web/frame/nav.tsx", "#web/desk/call.ts", "#web/members/sign-in.tsx", "#web/ui/button.tsx"),
     importing("cli/verify.ts", "node:util", "#app/journal/actions.ts", "./print.ts"),
     importing("main.ts", "#app/promises/api.ts", "pino"),
     file("app/promises/promise.ts", `// import { x } from "node:fs"\nconst says = 'import { x } from "node:fs"';`),
@@ -131,6 +134,17 @@ rule("a subject looks only down the ladder", ladder.subjectsLookOnlyDown, {
     ["today stands above journal", file("app/journal/journal.ts", `import type { X } from "#app/today/today.ts";`)],
   ],
   fine: [importing("app/promises/actions.ts", "./promise.ts", "#app/customers/actions.ts", "#base/instant.ts")],
+});
+
+rule("a screen is made of what stands below it", ladder.screensLookOnlyDown, {
+  caught: [
+    ["stand above those of promises", importing("web/promises/list.tsx", "#web/today/today.tsx")],
+    ["stands on no step", file("web/invoices/list.tsx", "")],
+  ],
+  fine: [
+    importing("web/today/today.tsx", "#web/promises/acts.tsx", "#web/ui/button.tsx"),
+    importing("web/frame/nav.tsx", "#web/settings/settings.tsx"),
+  ],
 });
 
 rule("no imports go in a circle", ladder.noCircles, {
@@ -358,6 +372,14 @@ rule("a silenced lint says why", honesty.silencedLintsSayWhy, {
 rule("markup stays in the staff's house", honesty.markupStaysInTheStaffHouse, {
   caught: [["app/promises/page.tsx", file("app/promises/page.tsx", "")]],
   fine: [file("web/promises/page.tsx", ""), file("app/promises/portal.ts", "")],
+});
+
+rule("contracts are only types in the browser", honesty.contractsAreTypesInTheBrowser, {
+  caught: [["web/desk/call.ts:1 runs", importing("web/desk/call.ts", "#app/promises/wire.ts")]],
+  fine: [
+    file("web/desk/call.ts", `import type { x } from "#app/promises/wire.ts";`),
+    importing("web/today/today.tsx", "#app/promises/wiring.tsx", "./wire-less.css"),
+  ],
 });
 
 rule("only commands speak on the console", honesty.onlyCommandsSpeakOnTheConsole, {

@@ -15,13 +15,14 @@ process.exitCode = (await (chosen.length > 0 ? runTests("Chosen tests", chosen) 
 
 async function runAll(): Promise<boolean> {
   const journeys = globSync("test/journeys/**/*.test.ts", { cwd: root }).sort();
-  const others = globSync("{app,base,cli,db,engine,portal,test}/**/*.test.ts", { cwd: root })
+  const others = globSync("{app,base,cli,db,engine,portal,test,web}/**/*.test.ts", { cwd: root })
     .filter((file) => !file.startsWith("test/journeys/"))
     .sort();
   return (
     (await runTool("Format and lint", "biome", ["check", "--error-on-warnings"])) &&
     (await runTool("Forgotten promises", "oxlint", ["--deny-warnings"])) &&
     (await runTool("Types", "tsc", [])) &&
+    (await runTool("Types of the staff's app", "tsc", ["-p", "web"])) &&
     (await runTool("Unused code", "knip", [])) &&
     (await runTests("House rules, schema, units and integration", others)) &&
     (await runTests("Journeys in a browser", journeys))

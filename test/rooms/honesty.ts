@@ -42,6 +42,20 @@ export function markupStaysInTheStaffHouse(tree: Tree): string[] {
     .map((f) => `${f.path} is a .tsx outside web/: Node does not run it`);
 }
 
+/** A contract checks what comes in at the server; in the browser its types are enough, and its schemas would weigh. */
+export function contractsAreTypesInTheBrowser(tree: Tree): string[] {
+  return tree
+    .filter((f) => f.path.startsWith("web/") && isSource(f.path) && !isTest(f.path))
+    .flatMap((f) => {
+      const lines = f.text.split("\n");
+      return importsOf(f)
+        .filter(
+          ({ path, line }) => /\/wire[^/]*\.ts$/.test(path ?? "") && !/^import type\b/.test(lines[line - 1] ?? ""),
+        )
+        .map(({ path, line }) => `${f.path}:${line} runs ${path}: import its types only`);
+    });
+}
+
 /** What the house has to say goes to its log; only a command, a script for the reader and a test speak on the console. */
 export function onlyCommandsSpeakOnTheConsole(tree: Tree): string[] {
   return tree

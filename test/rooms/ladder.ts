@@ -9,12 +9,36 @@ const ladder = [
   "customers",
   "letters",
   "messages",
+  "users",
+  "invitations",
   "quotes",
   "sentences",
   "promises",
   "record",
   "today",
   "exports",
+];
+
+/**
+ * The order of the screens, lowest first. It is another one: a customer's page shows their promises with all that can be
+ * done to them, and Today and the customer's page both hold the line in which one is written down.
+ */
+const screenLadder = [
+  "journal",
+  "calendars",
+  "members",
+  "workspaces",
+  "letters",
+  "messages",
+  "quotes",
+  "sentences",
+  "promises",
+  "quick-add",
+  "customers",
+  "record",
+  "today",
+  "exports",
+  "settings",
 ];
 
 /** A subject that is not on the ladder could look anywhere. */
@@ -36,6 +60,26 @@ export function subjectsLookOnlyDown(tree: Tree): string[] {
         return [`${f.path}:${line} may not import ${path}: ${other} stands above ${own} on the ladder`];
       });
     });
+}
+
+/** A screen is made of what stands below it; what it leads to is a link. The kit, the desk and the frame are no subjects. */
+export function screensLookOnlyDown(tree: Tree): string[] {
+  return tree
+    .filter((f) => screensOf(f.path) && !isTest(f.path))
+    .flatMap((f) => {
+      const own = screensOf(f.path) ?? "";
+      if (!screenLadder.includes(own)) return [`${f.path} stands on no step: write its folder in test/rooms/ladder.ts`];
+      return importsOf(f).flatMap(({ path, line }) => {
+        const other = screensOf(path ?? "");
+        if (!path || !other || screenLadder.indexOf(other) <= screenLadder.indexOf(own)) return [];
+        return [`${f.path}:${line} may not import ${path}: the screens of ${other} stand above those of ${own}`];
+      });
+    });
+}
+
+function screensOf(path: string): string | null {
+  const folder = /^web\/([^/]+)\//.exec(path)?.[1] ?? null;
+  return folder && !["ui", "desk", "frame", "public"].includes(folder) ? folder : null;
 }
 
 /** Two files that need each other are one file, or three. */

@@ -7,7 +7,7 @@ const subjectPackages = ["zod/mini", "hono/html", "node:crypto"];
 
 type Kind =
   | ("main" | "test" | "base" | "engine" | "engine/db" | "db" | "portal" | "cli" | "docs")
-  | ("web" | "web/ui" | "web subject")
+  | ("web" | "web/ui" | "web/desk" | "web subject")
   | ("pure" | "store" | "actions" | "api door" | "portal door" | "clock door");
 
 type Manners = { uses: Kind[] | "anything"; packages: (name: string) => boolean; because: string };
@@ -57,7 +57,7 @@ const manners: Record<Kind, Manners> = {
   cli: { uses: [...doorUses, "cli", "main"], packages: anyPackage, because: "a command is a door" },
   docs: { uses: [], packages: builtIns, because: "a script in docs/ runs without Truepenny" },
   web: {
-    uses: ["base", "pure", "web", "web/ui", "web subject"],
+    uses: ["base", "pure", "web", "web/ui", "web/desk", "web subject"],
     packages: (name) => !builtIns(name),
     because: "a screen runs in a browser and knows only what is pure",
   },
@@ -66,10 +66,15 @@ const manners: Record<Kind, Manners> = {
     packages: (name) => !builtIns(name),
     because: "a component of web/ui knows no subject",
   },
-  "web subject": {
-    uses: ["base", "pure", "web", "web/ui"],
+  "web/desk": {
+    uses: ["base", "pure", "web/ui", "web/desk"],
     packages: (name) => !builtIns(name),
-    because: "a subject's screens know only what is pure and never another subject's screens",
+    because: "what every screen stands on knows no screen",
+  },
+  "web subject": {
+    uses: ["base", "pure", "web/ui", "web/desk", "web subject"],
+    packages: (name) => !builtIns(name),
+    because: "a subject's screens know what is pure and the screens below them, never the frame around them",
   },
 };
 
@@ -113,6 +118,8 @@ function kindOf(path: string): Kind | null {
   if (role) return role === "api" || role === "portal" || role === "clock" ? `${role} door` : role;
   if (path.startsWith("engine/db/")) return "engine/db";
   if (path.startsWith("web/ui/")) return "web/ui";
+  if (path.startsWith("web/desk/")) return "web/desk";
+  if (path.startsWith("web/frame/")) return "web";
   if (/^web\/[^/]+\//.test(path)) return "web subject";
   const room = path.slice(0, path.indexOf("/"));
   return rooms.find((name) => name === room) ?? null;

@@ -1,0 +1,71 @@
+import type * as z from "zod/mini";
+import type { calendarsContract } from "#app/calendars/wire.ts";
+import type { customersContract } from "#app/customers/wire.ts";
+import type { contactsContract } from "#app/customers/wire-contacts.ts";
+import type { journalContract } from "#app/customers/wire-journal.ts";
+import type { linksContract } from "#app/customers/wire-links.ts";
+import type { mergesContract } from "#app/customers/wire-merges.ts";
+import type { profileContract } from "#app/customers/wire-profile.ts";
+import type { exportsContract } from "#app/exports/wire.ts";
+import type { membersContract } from "#app/members/wire.ts";
+import type { keysContract } from "#app/members/wire-keys.ts";
+import type { teamsContract } from "#app/members/wire-teams.ts";
+import type { messagesContract } from "#app/messages/wire.ts";
+import type { promisesContract } from "#app/promises/wire.ts";
+import type { recordContract } from "#app/record/wire.ts";
+import type { sentencesContract } from "#app/sentences/wire.ts";
+import type { todayContract } from "#app/today/wire.ts";
+import type { workspacesContract } from "#app/workspaces/wire.ts";
+import type { policiesContract } from "#app/workspaces/wire-policies.ts";
+import type { AnswerOf, Endpoint, ParamsOf } from "#base/contract.ts";
+
+/** Every contract that the server serves: only their types come into the browser, nothing of them is run there. */
+type Contracts =
+  | typeof calendarsContract
+  | typeof contactsContract
+  | typeof customersContract
+  | typeof exportsContract
+  | typeof journalContract
+  | typeof keysContract
+  | typeof linksContract
+  | typeof membersContract
+  | typeof mergesContract
+  | typeof messagesContract
+  | typeof policiesContract
+  | typeof profileContract
+  | typeof promisesContract
+  | typeof recordContract
+  | typeof sentencesContract
+  | typeof teamsContract
+  | typeof todayContract
+  | typeof workspacesContract;
+
+type EndpointsOf<C> = C extends unknown ? C[keyof C] : never;
+type Served = EndpointsOf<Contracts>;
+
+export type Method = "GET" | "POST" | "PATCH" | "DELETE";
+export type PathOf<M extends Method> = Extract<Served, { method: M }>["path"];
+type EndpointAt<M extends Method, P extends string> = Extract<Served, { method: M; path: P }>;
+
+/** What an endpoint answers, as JSON: `AnswerAt<"GET", "/today">`. */
+export type AnswerAt<M extends Method, P extends string> = AnswerOf<EndpointAt<M, P> & Endpoint>;
+
+/** What goes along: ids of the path, body and query as the contract reads them, and the version that one edits. */
+export type SentAt<M extends Method, P extends string> = Params<EndpointAt<M, P>> &
+  Part<EndpointAt<M, P>, "body"> &
+  Part<EndpointAt<M, P>, "query"> & { version?: number };
+
+/** The argument itself, which may be left out where nothing must be sent. */
+export type Args<M extends Method, P extends string> =
+  Record<never, never> extends SentAt<M, P> ? [sent?: SentAt<M, P>] : [sent: SentAt<M, P>];
+
+type Params<E extends Endpoint> = [keyof ParamsOf<E>] extends [never] ? unknown : { params: ParamsOf<E> };
+
+type Part<E, Name extends "body" | "query"> =
+  E extends Record<Name, infer S extends z.core.$ZodType> ? Given<Name, z.input<S>> : unknown;
+
+type Given<Name extends string, Input> = undefined extends Input
+  ? { [_ in Name]?: Input }
+  : Record<never, never> extends Input
+    ? { [_ in Name]?: Input }
+    : { [_ in Name]: Input };

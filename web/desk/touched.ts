@@ -1,0 +1,33 @@
+/** What is read anew when something of this kind has changed, by the first word of the API's paths. */
+const touchedBy: Record<string, readonly string[]> = {
+  promise: ["promises", "today", "record", "customers", "quotes"],
+  series: ["promise_series", "promises", "today"],
+  customer: ["customers", "today", "promises"],
+  contact: ["contacts", "customers", "today"],
+  link: ["contacts", "customers", "links"],
+  links: ["contacts", "customers", "links"],
+  profile: ["customers", "contacts"],
+  message: ["messages", "today", "promises", "customers"],
+  member: ["members", "me", "today"],
+  absence: ["members", "absences", "today"],
+  team: ["teams", "members", "today", "me"],
+  calendar: ["calendars", "today"],
+  workspace: ["workspace", "me"],
+  policy: ["policy", "policies", "today"],
+};
+
+/** Does a change of this kind touch what was read at this path? What we have no word for touches everything. */
+export function touches(subject: string, path: string): boolean {
+  const words = touchedBy[subject];
+  return !words || words.includes(firstWord(path));
+}
+
+/** The kind of thing that a deed at this path changes: "promise" for "/promises/:id/moves". */
+export function subjectOf(path: string): string {
+  const word = firstWord(path);
+  return Object.keys(touchedBy).find((subject) => subject === word || `${subject}s` === word) ?? word;
+}
+
+function firstWord(path: string): string {
+  return path.split("/")[1] ?? "";
+}

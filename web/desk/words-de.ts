@@ -1,0 +1,10 @@
+import type { en } from "./words-en.ts";
+
+export const de: typeof en = {
+  again: "Noch einmal versuchen",
+  save: "Speichern",
+  saved: "Gespeichert.",
+  cancel: "Abbrechen",
+  undo: "Zurücknehmen",
+  notChanged: "Noch ist nichts geändert.",
+};

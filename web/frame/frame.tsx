@@ -1,0 +1,49 @@
+import { Outlet } from "@tanstack/react-router";
+import { useEffect, useState } from "react";
+import { listenToKeys, useCommands } from "#web/desk/commands.ts";
+import { listenToHouse } from "#web/desk/live.ts";
+import { openOutbox } from "#web/desk/outbox.ts";
+import { hasEnded } from "#web/desk/session.ts";
+import { undoLast } from "#web/desk/toasts.ts";
+import { SignInAgain } from "#web/members/sign-in-again.tsx";
+import { useCell } from "#web/ui/cell.ts";
+import { Connection } from "./connection.tsx";
+import look from "./frame.module.css";
+import { KeyList } from "./key-list.tsx";
+import { Nav } from "./nav.tsx";
+import { Palette } from "./palette.tsx";
+import { Toasts } from "./toasts.tsx";
+import { useFrameWords } from "./words.ts";
+
+type Over = "keys" | "palette" | null;
+
+/** What stands around every screen of somebody who is signed in. */
+export function Frame() {
+  const words = useFrameWords();
+  const [over, setOver] = useState<Over>(null);
+  const isOver = useCell(hasEnded);
+  useEffect(listenToKeys, []);
+  useEffect(listenToHouse, []);
+  useEffect(openOutbox, []);
+  useCommands([
+    { say: words.palette, keys: "mod+k", isOnlyKey: true, do: () => setOver("palette") },
+    { say: words.showKeys, keys: "?", do: () => setOver("keys") },
+    { say: words.undoLast, keys: "z", do: undoLast },
+  ]);
+  return (
+    <div className={look.frame}>
+      <a className={look.skip} href="#main">
+        {words.skip}
+      </a>
+      <Nav onSearch={() => setOver("palette")} />
+      <main id="main" className={look.main} tabIndex={-1}>
+        <Connection />
+        <Outlet />
+      </main>
+      <Toasts />
+      {over === "palette" && <Palette onClose={() => setOver(null)} />}
+      {over === "keys" && <KeyList onClose={() => setOver(null)} />}
+      {isOver && <SignInAgain />}
+    </div>
+  );
+}

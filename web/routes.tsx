@@ -1,0 +1,64 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from "@tanstack/react-router";
+import { Frame } from "#web/frame/frame.tsx";
+import { Gate, Reading } from "#web/frame/gate.tsx";
+import { Broken, Gone } from "#web/frame/trouble.tsx";
+import { SignIn } from "#web/members/sign-in.tsx";
+
+const root = createRootRoute({
+  component: () => (
+    <Reading>
+      <Outlet />
+    </Reading>
+  ),
+  notFoundComponent: Gone,
+});
+
+/** Everything behind the door: only for who is signed in, with the frame around it. */
+const desk = createRoute({
+  getParentRoute: () => root,
+  id: "desk",
+  component: () => (
+    <Gate>
+      <Frame />
+    </Gate>
+  ),
+});
+
+/** A screen is fetched when it is first gone to. Its first word stands in `screens.ts`, or the server does not know it. */
+const screens = [
+  createRoute({
+    getParentRoute: () => desk,
+    path: "/today",
+    component: lazyRouteComponent(() => import("#web/today/today.tsx"), "Today"),
+  }),
+  createRoute({
+    getParentRoute: () => desk,
+    path: "/me",
+    component: lazyRouteComponent(() => import("#web/members/about-me.tsx"), "AboutMe"),
+  }),
+];
+
+const entrances = [
+  createRoute({
+    getParentRoute: () => root,
+    path: "/",
+    beforeLoad: () => {
+      throw redirect({ to: "/today" });
+    },
+  }),
+  createRoute({ getParentRoute: () => root, path: "/sign-in", component: SignIn }),
+];
+
+export const router = createRouter({
+  routeTree: root.addChildren([...entrances, desk.addChildren(screens)]),
+  defaultPreload: "intent",
+  defaultErrorComponent: Broken,
+  scrollRestoration: true,
+});

@@ -1,0 +1,13 @@
+/** The first word of every address of the staff's app; `/` leads to the first. The server answers each with the one page. */
+export const screens = [
+  "today",
+  "customers",
+  "promises",
+  "record",
+  "settings",
+  "me",
+  "sign-in",
+  "first-run",
+  "invitation",
+  "new-password",
+] as const;
