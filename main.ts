@@ -36,7 +36,8 @@ export async function startHouse(config: Config, now: () => Instant = thisInstan
   opened.defer(() => db.close());
   opened.defer(showLateness(db, now));
 
-  const house = { publicUrl: config.publicUrl ?? `http://localhost:${config.port}`, secret };
+  const { privateNetworks } = config;
+  const house = { publicUrl: config.publicUrl ?? `http://localhost:${config.port}`, secret, privateNetworks };
   const sending = { db, house, smtpUrl: config.smtpUrl ?? null, now, log: (sentence: string) => log.warn(sentence) };
   const clock = startClock({
     duties: [sendDuty(sending), ...promiseDuties(db), forgetKeysDuty(db)],

@@ -23,6 +23,9 @@ test("what cannot be meant is refused with a sentence", () => {
   assert.throws(() => readConfig({ PORT: "http" }), { code: "bad_port" });
   assert.throws(() => readConfig({ PORT: "70000" }), { code: "bad_port" });
   assert.throws(() => readConfig({ PUBLIC_URL: "word.example.com" }), { code: "bad_public_url" });
+  for (const wrong of ["mail.example.com", "10.0.0.0/33", "10.0.0.0/8/8", "10.0.0.0/x"]) {
+    assert.throws(() => readConfig({ PRIVATE_NETWORKS: wrong }), { code: "bad_network" });
+  }
   assert.throws(() => readConfig({ DRAIN_SECONDS: "1h" }), { code: "bad_drain_seconds" });
   assert.throws(() => readConfig({ LOG_LEVEL: "loud" }), { code: "bad_log_level" });
 });

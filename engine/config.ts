@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { join, resolve } from "node:path";
 import { invalid } from "#base/refusal.ts";
 
@@ -12,6 +13,8 @@ export type Config = {
   publicUrl: string | undefined;
   smtpUrl: string | undefined;
   trustedProxies: string[];
+  /** Networks of the operator's own in which workspaces may have mail servers. */
+  privateNetworks: string[];
   secret: string | undefined;
   metricsToken: string | undefined;
   /** So long a stopping house says on /readyz that it leaves, before its doors close. */
@@ -21,7 +24,7 @@ export type Config = {
 
 const logLevels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"];
 
-/** Reads the environment. Refuses what cannot be meant: `bad_port`, `bad_public_url`, `bad_drain_seconds`, `bad_log_level`. */
+/** Reads the environment. Refuses what cannot be meant: `bad_port`, `bad_public_url`, `bad_network`, `bad_drain_seconds`, `bad_log_level`. */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
   // `PORT=` in an env file means the same as no PORT.
   const read = (name: string) => environment[name]?.trim() || undefined;
@@ -35,6 +38,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     publicUrl: readPublicUrl(read("PUBLIC_URL")),
     smtpUrl: read("SMTP_URL"),
     trustedProxies: read("TRUSTED_PROXIES")?.split(/[\s,]+/) ?? [],
+    privateNetworks: readNetworks(read("PRIVATE_NETWORKS")),
     secret: read("TRUEPENNY_SECRET"),
     metricsToken: read("METRICS_TOKEN"),
     drainSeconds: readDrainSeconds(read("DRAIN_SECONDS") ?? "0"),
@@ -53,6 +57,19 @@ function readPublicUrl(text: string | undefined): string | undefined {
     "bad_public_url",
     `PUBLIC_URL is ${text}: write it as people reach it, like https://promises.example.com.`,
   );
+}
+
+function readNetworks(text: string | undefined): string[] {
+  const networks = text?.split(/[\s,]+/) ?? [];
+  const wrong = networks.find((network) => !isNetwork(network));
+  if (wrong === undefined) return networks;
+  throw invalid("bad_network", `PRIVATE_NETWORKS names ${wrong}: write addresses or networks, like 10.1.0.0/16.`);
+}
+
+function isNetwork(text: string): boolean {
+  const [address = "", length = "0", ...more] = text.split("/");
+  const longest = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  return more.length === 0 && /^\d{1,3}$/.test(length) && Number(length) <= longest;
 }
 
 function readDrainSeconds(text: string): number {

@@ -18,7 +18,7 @@ import { failedFor, findMessage, waitingCount } from "./store.ts";
 const { db, owner } = await freshDatabase();
 const server = await startMailServer();
 const monday = instant("2026-11-23T09:00:00Z");
-const house = { publicUrl: "https://word.ortiz.example", secret: testSecret };
+const house = { publicUrl: "https://word.ortiz.example", secret: testSecret, privateNetworks: ["127.0.0.1"] };
 const timeouts = { connectSeconds: 2, greetSeconds: 2, silenceSeconds: 2, wholeSeconds: 8 };
 const logged: string[] = [];
 let now = monday;

@@ -33,7 +33,7 @@ export function sendDuty(sending: Sending): Duty<DueRow> {
   const count = (url: string, change: 1 | -1) => calls.set(url, (calls.get(url) ?? 0) + change);
 
   async function send({ workspaceId, ...due }: DueRow, now: Instant): Promise<void> {
-    const { db, timeouts } = sending;
+    const { db, house, smtpUrl, timeouts } = sending;
     const leased = await inWorkspace(db, workspaceId, (tx) =>
       leaseMessage(tx, workspaceId, due, { ...sending, mayCall }, now),
     );
@@ -41,7 +41,8 @@ export function sendDuty(sending: Sending): Duty<DueRow> {
     if ("waits" in leased) return sayOnce(leased.waits);
     const { message, mail, url } = leased;
     count(url, 1);
-    const sent = url === nowhere ? sendNowhere(mail) : sendMail({ url, ...(timeouts && { timeouts }) }, mail);
+    const reach = url === smtpUrl ? "anywhere" : (house.privateNetworks ?? []);
+    const sent = url === nowhere ? sendNowhere(mail) : sendMail({ url, reach, ...(timeouts && { timeouts }) }, mail);
     const outcome = await Promise.resolve(sent).finally(() => count(url, -1));
     await inWorkspace(db, workspaceId, (tx) => recordOutcome(tx, workspaceId, message, outcome, sending.now()));
   }

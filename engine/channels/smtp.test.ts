@@ -6,7 +6,7 @@ import { type Mail, sendMail } from "./smtp.ts";
 
 const server = await startMailServer();
 const timeouts = { connectSeconds: 0.3, greetSeconds: 0.3, silenceSeconds: 0.3, wholeSeconds: 2 };
-const transport = { url: server.url, timeouts };
+const transport = { url: server.url, reach: "anywhere", timeouts } as const;
 
 const mail: Mail = {
   from: { name: "Ana Ortiz, Ortiz Heating", address: "hello@ortiz.example" },
@@ -107,7 +107,7 @@ test("a mail server that is off, or does not exist, is tried later", async () =>
   assert.equal((await sendMail(transport, mail)).is, "later");
   await server.start();
   assert.equal((await sendMail(transport, { ...mail, messageId: "<7@x>" })).is, "accepted");
-  assert.equal((await sendMail({ url: "smtp://no-such-host.invalid", timeouts }, mail)).is, "later");
+  assert.equal((await sendMail({ reach: "anywhere", url: "smtp://no-such-host.invalid", timeouts }, mail)).is, "later");
 });
 
 test("a line cut after the mail was taken counts as not told: the same mail is tried again", async () => {
@@ -120,14 +120,21 @@ test("a line cut after the mail was taken counts as not told: the same mail is t
 test("TLS and the password come from the URL; what is not to be trusted gets neither password nor mail", async () => {
   const secure = await startMailServer({ isSecure: true, password: "s3cret" });
   const url = (password: string, query = "") => secure.url.replace("://", `://ana:${password}@`) + query;
-  const untrusted = await sendMail({ url: url("s3cret"), timeouts }, mail);
+  const untrusted = await sendMail({ reach: "anywhere", url: url("s3cret"), timeouts }, mail);
   assert.ok(untrusted.is === "later");
   assert.match(untrusted.problem, /no safe connection/);
   const trusting = "/?tls.rejectUnauthorized=false";
-  const wrong = await sendMail({ url: url("wr0ng", trusting), timeouts }, mail);
+  const wrong = await sendMail({ reach: "anywhere", url: url("wr0ng", trusting), timeouts }, mail);
   assert.ok(wrong.is === "later");
   assert.match(wrong.problem, /refused our sign-in/);
   assert.doesNotMatch(wrong.problem, /wr0ng/);
   assert.equal(secure.inbox.length, 0);
-  assert.equal((await sendMail({ url: url("s3cret", trusting), timeouts }, mail)).is, "accepted");
+  for (const reach of ["anywhere", ["127.0.0.0/8", "::1"]] as const) {
+    assert.equal((await sendMail({ reach, url: url("s3cret", trusting), timeouts }, mail)).is, "accepted");
+    assert.equal(
+      (await sendMail({ reach, url: url("s3cret"), timeouts }, mail)).is,
+      "later",
+      "a stranger's certificate",
+    );
+  }
 });

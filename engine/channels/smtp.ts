@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { createTransport } from "nodemailer";
 import type { Instant } from "#base/instant.ts";
+import { connectWithin, OutOfReach, type Reach } from "./reach.ts";
 
 export type MailAddress = { name: string; address: string };
 
@@ -27,7 +28,7 @@ export type Outcome =
   | { is: "never"; problem: string };
 
 /** Where mail is handed over: `smtp://` or `smtps://user:password@host:port/?tls.rejectUnauthorized=false`. */
-export type Transport = { url: string; timeouts?: Timeouts };
+export type Transport = { url: string; reach: Reach; timeouts?: Timeouts };
 
 /** Seconds: until the line stands, until the server greets, between two words of it, and for the whole mail. */
 type Timeouts = { connectSeconds: number; greetSeconds: number; silenceSeconds: number; wholeSeconds: number };
@@ -40,11 +41,11 @@ const patience: Timeouts = { connectSeconds: 10, greetSeconds: 10, silenceSecond
  * A line cut after the last dot of DATA leaves open whether the mail was taken: that counts as *later*, because a repeat
  * with the same Message-ID does less harm than a silence.
  */
-export async function sendMail({ url, timeouts = patience }: Transport, mail: Mail): Promise<Outcome> {
+export async function sendMail({ url, reach, timeouts = patience }: Transport, mail: Mail): Promise<Outcome> {
   const whole = new AbortController();
   try {
     return await Promise.race([
-      handOver(url, timeouts, mail),
+      handOver(url, reach, timeouts, mail),
       sleep(timeouts.wholeSeconds * 1000, noAnswer, { signal: whole.signal }),
     ]);
   } catch (problem) {
@@ -54,9 +55,9 @@ export async function sendMail({ url, timeouts = patience }: Transport, mail: Ma
   }
 }
 
-async function handOver(url: string, timeouts: Timeouts, mail: Mail): Promise<Outcome> {
+async function handOver(url: string, reach: Reach, timeouts: Timeouts, mail: Mail): Promise<Outcome> {
   const transport = createTransport({
-    url,
+    ...(reach === "anywhere" ? { url } : guarded(url, reach, timeouts)),
     connectionTimeout: timeouts.connectSeconds * 1000,
     dnsTimeout: timeouts.connectSeconds * 1000,
     greetingTimeout: timeouts.greetSeconds * 1000,
@@ -78,12 +79,33 @@ async function handOver(url: string, timeouts: Timeouts, mail: Mail): Promise<Ou
   return { is: "accepted", response };
 }
 
+/** Of somebody else's URL only what names the server counts, and the line to it is ours. */
+function guarded(url: string, networks: Exclude<Reach, "anywhere">, { connectSeconds }: Timeouts) {
+  const { protocol, hostname, port, username, password, searchParams } = new URL(url);
+  const isSecure = protocol === "smtps:";
+  const to = { host: hostname, port: Number(port) || (isSecure ? 465 : 587), patienceMs: connectSeconds * 1000 };
+  return {
+    host: hostname.replace(/^\[(.*)\]$/, "$1"),
+    port: to.port,
+    secure: isSecure,
+    ...(username && { auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) } }),
+    ...(searchParams.get("tls.rejectUnauthorized") === "false" && { tls: { rejectUnauthorized: false } }),
+    getSocket: (_options: unknown, done: (problem: Error | null, socket: unknown) => void) => {
+      connectWithin(to, networks).then(
+        (connection) => done(null, { connection }),
+        (problem) => done(problem, false),
+      );
+    },
+  };
+}
+
 type SmtpProblem = Error & { code?: string; originalCode?: string; response?: string; responseCode?: number };
 
 const noAnswer: Outcome = { is: "later", problem: "The mail server did not answer in time." };
 
 /** Words of the server are quoted for the two commands where they concern this mail; elsewhere they could name secrets. */
 function outcomeOf(problem: SmtpProblem): Outcome {
+  if (problem instanceof OutOfReach) return later(outOfReach);
   const { code, originalCode, responseCode, response } = problem;
   if (code === "EAUTH") return later("The mail server refused our sign-in. Check its user and password.");
   const said = response ? `The mail server said: ${oneLine(response).slice(0, 300)}` : null;
@@ -96,6 +118,9 @@ function outcomeOf(problem: SmtpProblem): Outcome {
     return later("The mail server offers no safe connection that we can trust.");
   return later(said ?? "The mail server cannot be reached, or it cut the line.");
 }
+
+const outOfReach =
+  "This mail server may not be called: its address is private or its port is none for mail. Whoever runs the house can allow it (PRIVATE_NETWORKS).";
 
 /** What Node says where a certificate is not to be trusted, or the other side speaks no TLS. */
 const isAboutTrust = /CERT|SIGNATURE|^ERR_(?:TLS|SSL)/;

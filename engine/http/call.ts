@@ -14,7 +14,12 @@ export type Actor = {
 };
 
 /** What every door knows of the house it is in. `secret` derives links and passwords and is never shown. */
-export type House = { publicUrl: string; secret: string };
+export type House = {
+  publicUrl: string;
+  secret: string;
+  /** Of the operator's own networks those in which a workspace may have its mail server. */
+  privateNetworks?: readonly string[];
+};
 
 /** One call of an endpoint: checked input, an open transaction in the member's workspace, and the time it is. */
 export type Call<E extends Endpoint> = {

@@ -38,6 +38,7 @@ export async function openHouse() {
     publicUrl: undefined,
     metricsToken: undefined,
     trustedProxies: [],
+    privateNetworks: [],
     drainSeconds: 0,
     logLevel: "error",
   };
