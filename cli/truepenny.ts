@@ -7,6 +7,7 @@ const commands: Record<string, () => Promise<Command>> = {
   doctor: async () => (await import("./doctor.ts")).doctorCommand,
   migrate: async () => (await import("./migrate.ts")).migrateCommand,
   "workspace create": async () => (await import("./workspace-create.ts")).workspaceCreateCommand,
+  demo: async () => (await import("./demo.ts")).demoCommand,
   "member add": async () => (await import("./member-add.ts")).memberAddCommand,
   "api-key create": async () => (await import("./api-key-create.ts")).apiKeyCreateCommand,
   erase: async () => (await import("./erase.ts")).eraseCommand,

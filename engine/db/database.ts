@@ -96,9 +96,13 @@ export async function inOneTransaction<T>(app: Connection, work: (db: Database) 
 }
 
 async function workIn<T>(tx: Tx, workspaceId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
-  await sql.raw(`set local app.workspace_id = '${workspaceId}'`).execute(tx);
+  if (entered.get(tx) !== workspaceId) await sql.raw(`set local app.workspace_id = '${workspaceId}'`).execute(tx);
+  entered.set(tx, workspaceId);
   return work(tx);
 }
+
+/** In which workspace an open transaction is. */
+const entered = new WeakMap<Tx, string>();
 
 const soon = new WeakSet<Tx>();
 

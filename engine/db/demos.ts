@@ -1,6 +1,18 @@
 import type { Connection } from "./database.ts";
 import { pg } from "./types.ts";
 
+/** The names of the demo workspaces, of which a house has a few at most. */
+export async function findDemos(owner: Connection): Promise<string[]> {
+  const client = new pg.Client(owner);
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ name: string }>("select name from workspaces where is_demo order by name");
+    return rows.map(({ name }) => name);
+  } finally {
+    await client.end();
+  }
+}
+
 /**
  * Removes the demo workspaces with every row that they hold, and nothing else: in one transaction, as the owner of the
  * tables, since the app itself may not delete a journal. Gives the names of what was removed.
