@@ -1,8 +1,12 @@
 import type { AddressInfo } from "node:net";
 import type { Logger } from "pino";
 import { actorOfKey } from "#app/members/store-keys.ts";
+import { actorOfUser } from "#app/members/store-users.ts";
 import { sendDuty } from "#app/messages/clock.ts";
 import { promiseDuties } from "#app/promises/clock.ts";
+import { householdOf } from "#app/users/actions-household.ts";
+import { setupCodeOf } from "#app/users/setup-code.ts";
+import { hasWorkspaces } from "#app/workspaces/store.ts";
 import { type Instant, Temporal } from "#base/instant.ts";
 import { conflict } from "#base/refusal.ts";
 import { startClock } from "#engine/clock/clock.ts";
@@ -12,12 +16,14 @@ import { connectionOf } from "#engine/db/connection.ts";
 import { type Connection, openDatabase } from "#engine/db/database.ts";
 import { migrate } from "#engine/db/migrate.ts";
 import { roleConnections } from "#engine/db/roles.ts";
+import type { House } from "#engine/http/call.ts";
 import { openDoors } from "#engine/http/doors.ts";
 import { forgetKeysDuty } from "#engine/http/forget-keys.ts";
+import { openIdentity } from "#engine/identity/identity.ts";
 import { showLateness } from "#engine/late-gauges.ts";
 import { openLog } from "#engine/log.ts";
 import { houseSecret } from "#engine/secret.ts";
-import { pages, served } from "./served.ts";
+import { lobby, pages, served } from "./served.ts";
 
 export type StartedHouse = { url: string; stop: () => Promise<void> };
 
@@ -38,6 +44,8 @@ export async function startHouse(config: Config, now: () => Instant = thisInstan
 
   const { privateNetworks } = config;
   const house = { publicUrl: config.publicUrl ?? `http://localhost:${config.port}`, secret, privateNetworks };
+  const identity = openIdentity({ db, house, household: householdOf(db, house, now), oidc: config.oidc, log });
+  const setupCode = isReachable(config) ? setupCodeOf(secret) : null;
   const sending = { db, house, smtpUrl: config.smtpUrl ?? null, now, log: (sentence: string) => log.warn(sentence) };
   const clock = startClock({
     duties: [sendDuty(sending), ...promiseDuties(db), forgetKeysDuty(db)],
@@ -55,7 +63,11 @@ export async function startHouse(config: Config, now: () => Instant = thisInstan
     house,
     served,
     pages,
+    lobby,
+    setupCode,
     authenticate: actorOfKey,
+    recognise: actorOfUser,
+    identity,
     now,
     log,
     trustedProxies,
@@ -68,6 +80,8 @@ export async function startHouse(config: Config, now: () => Instant = thisInstan
   // Asked for any free port, the house learns only now where its links lead.
   house.publicUrl = config.publicUrl ?? `http://localhost:${port}`;
 
+  if (!(await hasWorkspaces(db))) sayFirstRun(house, setupCode);
+
   const kept = opened.move();
   return { url: `http://localhost:${port}`, stop: () => kept.disposeAsync() };
 }
@@ -75,6 +89,17 @@ export async function startHouse(config: Config, now: () => Instant = thisInstan
 /** The one place where the time comes in, to the millisecond. */
 function thisInstant(): Instant {
   return Temporal.Instant.fromEpochMilliseconds(Date.now());
+}
+
+/** Can strangers reach a house before anybody lives in it? */
+function isReachable({ publicUrl, host }: Config): boolean {
+  return publicUrl !== undefined || !/^(?:localhost$|127\.|::1$)/.test(host);
+}
+
+/** On stderr, since stdout says only that the house is ready, and a log may go to others. */
+function sayFirstRun({ publicUrl }: House, setupCode: string | null): void {
+  const code = setupCode === null ? "" : ` The code that it asks for: ${setupCode}`;
+  process.stderr.write(`Nobody lives here yet. Begin at ${publicUrl}/first-run.${code}\n`);
 }
 
 async function embedded({ dataFolder }: Config, log: Logger, opened: AsyncDisposableStack): Promise<Connection> {

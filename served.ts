@@ -1,20 +1,28 @@
+import { join } from "node:path";
 import { calendarsApi } from "#app/calendars/api.ts";
 import { customersApi } from "#app/customers/api.ts";
 import { exportForReader } from "#app/exports/actions-customer.ts";
 import { exportsApi } from "#app/exports/api.ts";
+import { invitationsApi } from "#app/invitations/api.ts";
+import { invitationDoors } from "#app/invitations/api-lobby.ts";
 import { lettersApi } from "#app/letters/api.ts";
 import { membersApi } from "#app/members/api.ts";
 import { messagesApi } from "#app/messages/api.ts";
 import { promisesApi } from "#app/promises/api.ts";
 import { tellingApi } from "#app/promises/api-delays.ts";
 import { customerPages } from "#app/promises/portal.ts";
+import { quotesApi } from "#app/quotes/api.ts";
 import { recordApi } from "#app/record/api.ts";
 import { sentencesApi } from "#app/sentences/api.ts";
 import { todayApi } from "#app/today/api.ts";
+import { usersApi } from "#app/users/api.ts";
+import { firstRunDoors } from "#app/users/api-first-run.ts";
 import { workspacesApi } from "#app/workspaces/api.ts";
 import type { Served } from "#engine/http/call.ts";
+import type { Lobby } from "#engine/http/lobby.ts";
 import type { Pages } from "#engine/http/pages.ts";
-import { homePage } from "#portal/home.ts";
+import { staffApp } from "#engine/http/staff-app.ts";
+import { screens } from "#web/screens.ts";
 
 /** The staff's doors of every subject, in the order of the ladder; the API's page lists them in it. */
 export const served: Served = [
@@ -24,6 +32,9 @@ export const served: Served = [
   ...customersApi,
   ...lettersApi,
   ...messagesApi,
+  ...usersApi,
+  ...invitationsApi,
+  ...quotesApi,
   ...sentencesApi,
   ...promisesApi,
   ...tellingApi,
@@ -32,5 +43,11 @@ export const served: Served = [
   ...exportsApi,
 ];
 
-/** The customer's doors. */
-export const pages: Pages[] = [homePage, customerPages(exportForReader)];
+/** The doors of whoever is not in yet. */
+export const lobby: Lobby[] = [firstRunDoors, invitationDoors];
+
+/** The staff's app as it was built, and the customer's doors. */
+export const pages: Pages[] = [
+  staffApp(join(import.meta.dirname, ".runtime/web"), screens),
+  customerPages(exportForReader),
+];

@@ -1,6 +1,6 @@
 import type * as z from "zod/mini";
 
-/** What a key may do. A session of a member will carry those of the member's role. */
+/** What a key may do. A session of a member carries those of the member's role. */
 export const scopes = [
   "promises:read",
   "promises:write",
@@ -17,7 +17,8 @@ type Method = "GET" | "POST" | "PATCH" | "DELETE";
 
 /**
  * One endpoint as data: the server, the OpenAPI page and a client read the same. `path` is below `/api/v1`, its `:names`
- * are ids. `secrets` are fields of the answer that are shown once and never stored with an idempotency key.
+ * are ids. `secrets` are fields of the answer that are shown once and never stored with an idempotency key. `remembers` are
+ * cookies that the browser keeps, each with the field of the answer that it holds.
  */
 export type Endpoint = {
   method: Method;
@@ -29,6 +30,9 @@ export type Endpoint = {
   gives: Schema;
   status: 200 | 201 | 204;
   secrets?: readonly string[];
+  /** Concerns only the session of whoever calls: in a browser, viewers do it, too. */
+  own?: true;
+  remembers?: Readonly<Record<string, string>>;
   /** Where the answer is no JSON but text of another kind, sent as it is. */
   media?: string;
 };

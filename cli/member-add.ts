@@ -1,4 +1,5 @@
 import { addMember } from "#app/members/actions.ts";
+import { userFor } from "#app/members/actions-users.ts";
 import { newMember } from "#app/members/wire.ts";
 import { command } from "./command.ts";
 import { withDatabase } from "./open-database.ts";
@@ -32,9 +33,13 @@ export const memberAddCommand = command(
       language: given.language,
       time_zone: given["time-zone"],
     });
-    const wanted = { name, email, role, password, language: language ?? null, timeZone: time_zone ?? null };
+    const now = thisInstant();
     const member = await withDatabase(({ db }) =>
-      inNamedWorkspace(db, given.workspace, (tx) => addMember(tx, given.workspace, "machine", wanted, thisInstant())),
+      inNamedWorkspace(db, given.workspace, async (tx) => {
+        const userId = await userFor(db.auth, { name, email, password }, "machine", now);
+        const wanted = { name, email, role, userId, language: language ?? null, timeZone: time_zone ?? null };
+        return addMember(tx, given.workspace, "machine", wanted, now);
+      }),
     );
     return {
       json: { workspace_id: given.workspace, member_id: member.id },

@@ -4,11 +4,11 @@ import { isId } from "#base/id.ts";
 import { type Instant, Temporal } from "#base/instant.ts";
 import { missing } from "#base/refusal.ts";
 import { type Database, inWorkspace, type Tx } from "#engine/db/database.ts";
-import { refusalOf } from "#engine/http/issues.ts";
+import { plainly, refusalOf } from "#engine/http/issues.ts";
 
 /** What was typed, read by the same schema as what comes over HTTP, and refused in the same words. */
 export function readInput<S extends z.core.$ZodType>(schema: S, input: Record<string, unknown>): z.output<S> {
-  const result = z.safeParse(schema, input, { reportInput: true });
+  const result = z.safeParse(schema, input, plainly);
   if (result.success) return result.data;
   throw refusalOf(result.error.issues);
 }

@@ -12,6 +12,8 @@ export type Config = {
   /** Where links lead; without it to this machine. */
   publicUrl: string | undefined;
   smtpUrl: string | undefined;
+  /** Another house by whose word members sign in. */
+  oidc: { issuer: string; clientId: string; clientSecret: string } | null;
   trustedProxies: string[];
   /** Networks of the operator's own in which workspaces may have mail servers. */
   privateNetworks: string[];
@@ -37,6 +39,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     databaseUrl: read("DATABASE_URL"),
     publicUrl: readPublicUrl(read("PUBLIC_URL")),
     smtpUrl: read("SMTP_URL"),
+    oidc: readOidc(read("OIDC_ISSUER"), read("OIDC_CLIENT_ID"), read("OIDC_CLIENT_SECRET")),
     trustedProxies: read("TRUSTED_PROXIES")?.split(/[\s,]+/) ?? [],
     privateNetworks: readNetworks(read("PRIVATE_NETWORKS")),
     secret: read("TRUEPENNY_SECRET"),
@@ -75,6 +78,16 @@ function isNetwork(text: string): boolean {
 function readDrainSeconds(text: string): number {
   if (/^\d{1,2}$/.test(text)) return Number(text);
   throw invalid("bad_drain_seconds", `DRAIN_SECONDS is ${text}: it must be a number of seconds from 0 to 99.`);
+}
+
+function readOidc(issuer?: string, clientId?: string, clientSecret?: string): Config["oidc"] {
+  if (!issuer && !clientId && !clientSecret) return null;
+  if (issuer && /^https?:\/\/[^\s?#]+$/.test(issuer) && clientId && clientSecret) {
+    return { issuer: issuer.replace(/\/+$/, ""), clientId, clientSecret };
+  }
+  const sentence =
+    "To sign in by another house's word set all of OIDC_ISSUER (like https://id.example.com), OIDC_CLIENT_ID and OIDC_CLIENT_SECRET.";
+  throw invalid("bad_oidc", sentence);
 }
 
 function readLogLevel(text: string): string {

@@ -75,6 +75,15 @@ function everyLetter(words: Words, reader: Reader): [name: string, letter: Lette
     ["contradicted", words.contradicted({ ...heard, saidAt: nine }, reader), promise, "09:00", heard.words],
     ["chased", words.chased({ ...heard, words: null, dueAt: three }, reader), promise, "15:00"],
     [
+      "invited",
+      words.invited({ business: "Ortiz", by: "Ana", until: three, path: "/i" }, reader),
+      "Ortiz",
+      "Ana",
+      "15:00",
+    ],
+    ["newPassword", words.newPassword({ business: "Ortiz", path: "/n" }, reader), "Ortiz", reader.name],
+    ["mailTest", words.mailTest({ business: "Ortiz" }, reader), "Ortiz", reader.name],
+    [
       "messageFailed",
       words.messageFailed({ to: "Marta", subject: "Hello", problem: "550 No", path: "/m" }, reader),
       "Marta",

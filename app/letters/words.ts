@@ -39,6 +39,9 @@ export type Words = {
   reopened: Written<Heard>;
   contradicted: Written<Heard & { saidAt: Instant }>;
   chased: Written<Heard & { dueAt: Instant }>;
+  invited: Written<{ business: string; by: string; until: Instant; path: string }>;
+  newPassword: Written<{ business: string; path: string }>;
+  mailTest: Written<{ business: string }>;
   messageFailed: Written<{ to: string; subject: string; problem: string; path: string }>;
 };
 

@@ -7,14 +7,13 @@ import { demandVersion } from "#base/version.ts";
 import { zone } from "#base/zone.ts";
 import type { Tx } from "#engine/db/database.ts";
 import { type Acting, byOf, type Member, mayAct, mayArrange, mayManage, mayStepDown, type Role } from "./member.ts";
-import { hashPassword, mayBePassword } from "./password.ts";
 import { countOtherProprietors, findMember, findMemberByEmail, insertMember, lockStaff, saveMember } from "./store.ts";
 import { revokeKeys } from "./store-keys.ts";
 import { leaveTeams } from "./store-teams.ts";
 
 /** What a member arranges for themself; the rest is for those who manage members. */
 type OwnSettings = Partial<Pick<Member, "name" | "language" | "timeZone" | "calendarId" | "quietFrom" | "quietUntil">>;
-type NewMember = OwnSettings & { name: string; email: string; role: Role; password?: string | undefined };
+type NewMember = OwnSettings & { name: string; email: string; role: Role; userId?: string | null };
 export type MemberChange = OwnSettings & { email?: string; role?: Role };
 
 export async function addMember(
@@ -24,14 +23,12 @@ export async function addMember(
   wanted: NewMember,
   now: Instant,
 ): Promise<Member> {
-  const { password, ...given } = wanted;
   await lockStaff(tx, workspaceId);
-  demand(mayManage(by, given.role));
-  if (password !== undefined) demand(mayBePassword(password));
-  const nobody = { language: null, timeZone: null, calendarId: null, quietFrom: null, quietUntil: null };
-  const member: Member = { ...nobody, ...given, id: newId(), joinedAt: now, leftAt: null, version: 1 };
+  demand(mayManage(by, wanted.role));
+  const nobody = { language: null, timeZone: null, calendarId: null, quietFrom: null, quietUntil: null, userId: null };
+  const member: Member = { ...nobody, ...wanted, id: newId(), joinedAt: now, leftAt: null, version: 1 };
   const checked = await checkMember(tx, workspaceId, member);
-  await insertMember(tx, workspaceId, checked, password === undefined ? null : await hashPassword(password));
+  await insertMember(tx, workspaceId, checked);
   await append(tx, workspaceId, {
     chainId: workspaceId,
     what: "member added",

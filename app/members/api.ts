@@ -1,19 +1,23 @@
 import { given } from "#base/given.ts";
 import { pageById } from "#base/page.ts";
-import { missing } from "#base/refusal.ts";
+import { demand, missing } from "#base/refusal.ts";
 import { serve } from "#engine/http/call.ts";
 import { addMember, editMember, leave } from "./actions.ts";
 import { addAbsence, removeAbsence } from "./actions-absences.ts";
+import { userFor } from "./actions-users.ts";
 import { keysApi } from "./api-keys.ts";
 import { teamsApi } from "./api-teams.ts";
+import { mayManage } from "./member.ts";
 import { findMember, listMembers } from "./store.ts";
 import { listAbsences } from "./store-absences.ts";
 import { absenceForStaff, forStaff, membersContract } from "./wire.ts";
 
 const members = serve(membersContract, {
-  addMember: async ({ tx, member, body, now }) => {
+  addMember: async ({ tx, member, body, identity, now }) => {
     const { name, email, role, password } = body;
-    const wanted = { ...ownSettings(body), name, email, role, password };
+    demand(mayManage(member, role));
+    const userId = await userFor(identity.auth, { name, email, password }, member, now);
+    const wanted = { ...ownSettings(body), name, email, role, userId };
     return forStaff(await addMember(tx, member.workspaceId, member, wanted, now));
   },
   listMembers: async ({ tx, member, query }) => {

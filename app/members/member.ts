@@ -16,6 +16,8 @@ export type Member = {
   quietUntil: string | null;
   joinedAt: Instant;
   leftAt: Instant | null;
+  /** Whom they sign in as; null until they have a way in. */
+  userId: string | null;
   version: number;
 };
 

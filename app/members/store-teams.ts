@@ -42,6 +42,13 @@ export async function listTeams(tx: Tx, workspaceId: string, limit: number, afte
   return selectTeams(tx, workspaceId, after ? sql`t.id > ${after}::uuid` : sql`true`, limit);
 }
 
+/** The teams that a member is in. */
+export async function listTeamsOf(tx: Tx, workspaceId: string, memberId: string): Promise<Team[]> {
+  const isIn = sql`exists (select from team_members own where own.workspace_id = ${workspaceId}::uuid
+    and own.team_id = t.id and own.member_id = ${memberId}::uuid)`;
+  return selectTeams(tx, workspaceId, isIn, 200);
+}
+
 export async function isTeamName(tx: Tx, workspaceId: string, name: string, otherThan: string): Promise<boolean> {
   const row = await tx
     .selectFrom("teams")

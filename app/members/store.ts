@@ -15,18 +15,14 @@ const columns = [
   "quiet_until",
   "joined_at",
   "left_at",
+  "user_id",
   "version",
 ] as const;
 
-export async function insertMember(
-  tx: Tx,
-  workspaceId: string,
-  member: Member,
-  passwordHash: string | null,
-): Promise<void> {
+export async function insertMember(tx: Tx, workspaceId: string, member: Member): Promise<void> {
   await tx
     .insertInto("members")
-    .values({ workspace_id: workspaceId, id: member.id, password_hash: passwordHash, ...columnsOf(member) })
+    .values({ workspace_id: workspaceId, id: member.id, user_id: member.userId, ...columnsOf(member) })
     .execute();
 }
 
@@ -136,6 +132,7 @@ type Row = {
   quiet_until: string | null;
   joined_at: Instant;
   left_at: Instant | null;
+  user_id: string | null;
   version: number;
 };
 
@@ -152,6 +149,7 @@ function memberOf(row: Row): Member {
     quietUntil: row.quiet_until?.slice(0, 5) ?? null,
     joinedAt: row.joined_at,
     leftAt: row.left_at,
+    userId: row.user_id,
     version: row.version,
   };
 }

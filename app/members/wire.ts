@@ -37,6 +37,7 @@ const member = z.object({
   quiet_until: z.nullable(z.string()),
   joined_at: instantOut,
   left_at: z.nullable(instantOut),
+  signs_in: z.boolean(),
   version: z.number(),
 });
 
@@ -102,6 +103,7 @@ export function forStaff(member: Member) {
     quiet_until: member.quietUntil,
     joined_at: member.joinedAt.toString(),
     left_at: member.leftAt?.toString() ?? null,
+    signs_in: member.userId !== null,
     version: member.version,
   };
 }

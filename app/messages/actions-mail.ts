@@ -5,6 +5,7 @@ import { renderMail } from "#app/letters/mail.ts";
 import { wordsFor } from "#app/letters/store.ts";
 import type { Member } from "#app/members/member.ts";
 import { findMember } from "#app/members/store.ts";
+import { openPath } from "#app/workspaces/sealed.ts";
 import { policyFor } from "#app/workspaces/store-policies.ts";
 import type { Workspace } from "#app/workspaces/workspace.ts";
 import type { Instant } from "#base/instant.ts";
@@ -31,10 +32,9 @@ export async function mailOf(
     language: message.language,
     subject: message.subject,
     paragraphs: paragraphsOf(message.body),
-    // A member's taps lead to screens of the staff's house, which has none yet.
-    acts: message.contactId ? message.acts : [],
+    acts: message.acts.map((act) => ({ ...act, path: openPath(act.path, house.secret, workspace.id) })),
     signature: message.author === "human" && by ? [by.name, workspace.name] : [workspace.name],
-    foot: message.contactId ? words.yourPage : words.theHouse,
+    foot: message.contactId ? words.yourPage : message.memberId ? words.theHouse : workspace.name,
     page: message.contactId ? await pageOf(tx, workspace.id, message.contactId, house, now) : house.publicUrl,
   });
   return {

@@ -103,7 +103,7 @@ async function tellAuthor(tx: Tx, workspaceId: string, message: Message, problem
   const to = await memberAddressed(tx, workspaceId, message.byMemberId, at);
   const { reader } = await contactAddressed(tx, workspaceId, message.contactId, at);
   const words = await wordsFor(to.reader.language);
-  const facts = { to: reader.name, subject: message.subject, problem, path: `/messages/${message.id}` };
+  const facts = { to: reader.name, subject: message.subject, problem, path: `/customers/${message.customerId}` };
   const letter = words.messageFailed(facts, to.reader);
   const asked = { to, letter: "messageFailed", words: letter, author: "automatic", byMemberId: null } as const;
   await queueMessage(tx, workspaceId, asked, at);

@@ -31,6 +31,18 @@ export function unseal(sealed: Buffer, secret: string, workspaceId: string): str
   }
 }
 
+/** A secret part of an address as the outbox keeps it: nobody who reads there comes in by it. */
+export function sealedPart(part: string, secret: string, workspaceId: string): string {
+  return `~${seal(part, secret, workspaceId).toString("base64url")}`;
+}
+
+/** The address as the mail has it, its sealed part opened. */
+export function openPath(path: string, secret: string, workspaceId: string): string {
+  return path.replace(/~([\w-]+)/, (_, sealed: string) =>
+    unseal(Buffer.from(sealed, "base64url"), secret, workspaceId),
+  );
+}
+
 function keyFrom(secret: string): Buffer {
   return Buffer.from(hkdfSync("sha256", secret, "", "truepenny sealed settings", 32));
 }

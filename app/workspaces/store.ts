@@ -1,4 +1,5 @@
-import type { Tx } from "#engine/db/database.ts";
+import { sql } from "kysely";
+import type { Database, Tx } from "#engine/db/database.ts";
 import type { Workspace } from "./workspace.ts";
 
 export async function insertWorkspace(tx: Tx, workspace: Workspace): Promise<void> {
@@ -43,6 +44,16 @@ export async function findWorkspace(tx: Tx, workspaceId: string, lock?: "for upd
 /** Saves what was found for update. */
 export async function saveWorkspace(tx: Tx, workspace: Workspace): Promise<void> {
   await tx.updateTable("workspaces").set(columnsOf(workspace)).where("workspace_id", "=", workspace.id).execute();
+}
+
+/** One at a time asks whether the house is empty and moves in: held until the transaction ends. */
+export async function lockFirstRun(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('truepenny first run'))`.execute(tx);
+}
+
+/** Does any business live in this house? Asked of the clock's role, which sees that they are there. */
+export async function hasWorkspaces({ clock }: Database): Promise<boolean> {
+  return (await clock.selectFrom("workspaces").select("workspace_id").limit(1).execute()).length > 0;
 }
 
 function columnsOf(workspace: Workspace) {

@@ -1,12 +1,11 @@
-import { isUtf8 } from "node:buffer";
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyInstance } from "fastify";
 import type { Instant } from "#base/instant.ts";
-import type { Token } from "#base/token.ts";
-import { gate } from "./credentials.ts";
+import { type Credential, gate } from "./credentials.ts";
 import type { DoorOptions } from "./door-options.ts";
 import { DoorProblem } from "./door-problem.ts";
 import { mountEndpoint } from "./endpoint.ts";
 import { mountEvents } from "./events.ts";
+import { readJson } from "./json.ts";
 import type { Limits } from "./limits.ts";
 import { mountReference } from "./reference.ts";
 
@@ -15,7 +14,7 @@ declare module "fastify" {
     /** The one time at which everything in this request happens. */
     at: Instant;
     /** Read at the gate, checked in the transaction. */
-    token: Token;
+    credential: Credential;
     /** The bytes as they came, for the digest of an idempotency key. */
     rawBody: Buffer;
   }
@@ -30,39 +29,19 @@ export function mountApi(app: FastifyInstance, doors: DoorOptions, limits: Limit
     explainNotFound(api, doors);
     mountReference(api, doors);
     await api.register(async (walled) => {
-      const watch = gate(doors.authenticate, limits);
-      walled.addHook("onRequest", async (request) => {
+      const watch = gate(doors, limits);
+      walled.addHook("onRequest", async (request, reply) => {
         request.rawBody = noBytes;
         request.at = doors.now();
-        request.token = watch.knock(request.headers.authorization, request.ip, request.at);
+        const { credential, renewed } = await watch.knock(request, request.at);
+        request.credential = credential;
+        for (const cookie of renewed) reply.header("set-cookie", cookie);
       });
       for (const served of doors.served) mountEndpoint(walled, served, doors, watch);
       mountEvents(walled, doors, watch, limits.streamsPerKey);
     });
   };
   app.register(mount, { prefix: "/api/v1" });
-}
-
-/** JSON is the only language spoken here. */
-function readJson(api: FastifyInstance): void {
-  api.removeAllContentTypeParsers();
-  api.addContentTypeParser("application/json", { parseAs: "buffer" }, async (request: FastifyRequest, body: Buffer) => {
-    request.rawBody = body;
-    return body.length > 0 ? parsed(body) : undefined;
-  });
-}
-
-function parsed(bytes: Buffer): unknown {
-  try {
-    if (isUtf8(bytes)) return JSON.parse(bytes.toString());
-  } catch {
-    // The sentence below says it better.
-  }
-  throw new DoorProblem(
-    400,
-    "bad_json",
-    "The body is not JSON: a bracket, a comma or a quotation mark is out of place.",
-  );
 }
 
 /** A path that is there answers a method that it has not with those that it has. */

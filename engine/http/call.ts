@@ -1,6 +1,8 @@
 import type { AnswerOf, BodyOf, Contract, Endpoint, ParamsOf, QueryOf, Scope } from "#base/contract.ts";
 import type { Instant } from "#base/instant.ts";
 import type { Tx } from "#engine/db/database.ts";
+import type { Identity } from "#engine/identity/identity.ts";
+import type { Session } from "#engine/identity/sessions.ts";
 
 /** The member who acts, as the key or session that opened the door says. */
 export type Actor = {
@@ -32,6 +34,9 @@ export type Call<E extends Endpoint> = {
   /** The version named by If-Match, null without one. */
   version: number | null;
   house: House;
+  /** The browser's session through which they came; null for a key. */
+  session: Session | null;
+  identity: Identity;
 };
 
 type Handlers<C extends Contract> = { [Verb in keyof C]: (call: Call<C[Verb]>) => Promise<AnswerOf<C[Verb]>> };

@@ -1,9 +1,11 @@
 import type { Logger } from "pino";
 import type { Instant } from "#base/instant.ts";
 import type { Database } from "#engine/db/database.ts";
+import type { Identity } from "#engine/identity/identity.ts";
 import type { House, Served } from "./call.ts";
-import type { Authenticate } from "./credentials.ts";
+import type { Authenticate, Recognise } from "./credentials.ts";
 import type { Limits } from "./limits.ts";
+import type { Lobby } from "./lobby.ts";
 import type { Pages } from "./pages.ts";
 
 /** What the doors are hung with: main.ts and tests fill it in. */
@@ -12,9 +14,14 @@ export type DoorOptions = {
   house: House;
   /** The endpoints of every subject. */
   served: Served;
+  /** Doors for whoever has neither key nor session yet, such as an invitation's. */
+  lobby?: Lobby[];
+  setupCode: string | null;
   /** Whole pages, such as the customer's. */
   pages?: Pages[];
   authenticate: Authenticate;
+  recognise: Recognise;
+  identity: Identity;
   now: () => Instant;
   log: Logger;
   limits?: Partial<Limits>;

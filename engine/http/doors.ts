@@ -1,6 +1,7 @@
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import type { Logger } from "pino";
 import { newId } from "#base/id.ts";
+import { mountIdentity } from "#engine/identity/doors.ts";
 import { requestSeconds } from "#engine/metrics.ts";
 import { mountApi } from "./api.ts";
 import type { DoorOptions } from "./door-options.ts";
@@ -8,6 +9,7 @@ import { DoorProblem } from "./door-problem.ts";
 import { securityHeaders } from "./headers.ts";
 import { mountHealth } from "./health.ts";
 import { usualLimits } from "./limits.ts";
+import { mountLobby } from "./lobby.ts";
 import { mountPages } from "./pages.ts";
 import { problemDetails, problemOf } from "./problem.ts";
 import { closeInOrder } from "./stopping.ts";
@@ -55,6 +57,8 @@ export function openDoors(options: DoorOptions): FastifyInstance {
 
   const { isLeaving } = closeInOrder(app, options.drainSeconds ?? 0);
   mountApi(app, options, limits);
+  mountIdentity(app, options);
+  mountLobby(app, options);
   mountPages(app, options, limits.failedTries);
   mountHealth(app, { ...options, isLeaving });
   return app;

@@ -1,7 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Endpoint } from "#base/contract.ts";
 import { inWorkspace, type Tx } from "#engine/db/database.ts";
-import type { Call, Served } from "./call.ts";
+import { isSecure } from "#engine/identity/sessions.ts";
+import type { Call, House, Served } from "./call.ts";
+import { writeCookie } from "./cookies.ts";
 import type { Gate } from "./credentials.ts";
 import { isWorthRetrying } from "./database-problem.ts";
 import type { DoorOptions } from "./door-options.ts";
@@ -12,6 +14,7 @@ type Answered = Answer & { isReplayed: boolean };
 
 // Whoever was in the way has usually finished after one more try; a queue behind one row would only grow.
 const mostTries = 3;
+const rememberedSeconds = 400 * 86_400; // the longest that browsers keep anything
 
 /** One endpoint of a contract: credential, scope, input, idempotency key and handler, in one transaction. */
 export function mountEndpoint(
@@ -21,11 +24,13 @@ export function mountEndpoint(
   gate: Gate,
 ): void {
   const answer = async (tx: Tx, request: FastifyRequest): Promise<Answered> => {
-    const { at: now, token } = request;
-    const member = await gate.admit(tx, token, endpoint, request.ip, now);
+    const { at: now, credential } = request;
+    const member = await gate.admit(tx, credential, endpoint, request.ip, now);
     const input = readInput(endpoint, request);
     const version = readIfMatch(request.headers["if-match"]);
-    const call = { tx, member, now, version, house: doors.house, ...input } as Call<Endpoint>;
+    const session = credential.is === "session" ? credential.session : null;
+    const { house, identity } = doors;
+    const call = { tx, member, now, version, house, session, identity, ...input } as Call<Endpoint>;
     const work = async () => ({ status: endpoint.status, answer: await handle(call) });
     const key = endpoint.method === "POST" ? readKey(request.headers["idempotency-key"]) : undefined;
     if (key === undefined) return { ...(await work()), isReplayed: false };
@@ -38,8 +43,10 @@ export function mountEndpoint(
     method: endpoint.method,
     url: endpoint.path,
     handler: async (request, reply) => {
-      const inOne = () => inWorkspace(doors.db, request.token.workspaceId, (tx) => answer(tx, request));
-      return send(reply, await retrying(inOne), endpoint.media);
+      const inOne = () => inWorkspace(doors.db, request.credential.workspaceId, (tx) => answer(tx, request));
+      const answered = await retrying(inOne);
+      remember(reply, endpoint, answered.answer, doors.house);
+      return send(reply, answered, endpoint.media);
     },
   });
 }
@@ -62,6 +69,14 @@ function send(reply: FastifyReply, { status, answer, isReplayed }: Answered, med
   const version = versionOf(answer);
   if (version !== null) reply.header("etag", `"${version}"`);
   return reply.header("content-type", "application/json; charset=utf-8").send(JSON.stringify(answer));
+}
+
+function remember(reply: FastifyReply, { remembers = {} }: Endpoint, answer: unknown, house: House): void {
+  for (const [cookie, field] of Object.entries(remembers)) {
+    const { [field]: value } = answer as Record<string, unknown>;
+    const options = { isSecure: isSecure(house), maxAgeSeconds: rememberedSeconds };
+    reply.header("set-cookie", writeCookie(cookie, String(value), options));
+  }
 }
 
 function versionOf(answer: unknown): number | null {

@@ -2,9 +2,8 @@ import { Readable } from "node:stream";
 import type { FastifyInstance } from "fastify";
 import { type Instant, instant, secondsBetween } from "#base/instant.ts";
 import { Refusal } from "#base/refusal.ts";
-import type { Token } from "#base/token.ts";
 import { inWorkspace } from "#engine/db/database.ts";
-import type { Gate } from "./credentials.ts";
+import type { Credential, Gate } from "./credentials.ts";
 import type { DoorOptions } from "./door-options.ts";
 import { rereadSeconds, resetEvent, watchtower } from "./event-hints.ts";
 import { problemOf } from "./problem.ts";
@@ -26,8 +25,12 @@ export function mountEvents(api: FastifyInstance, doors: DoorOptions, gate: Gate
   const open = new Map<Readable, string>();
   let isClosed = false;
 
-  const admit = (token: Token, address: string, now: Instant) =>
-    inWorkspace(doors.db, token.workspaceId, (tx) => gate.admit(tx, token, eventsEndpoint, address, now));
+  const admit = (who: Credential, address: string, now: Instant) =>
+    inWorkspace(doors.db, who.workspaceId, (tx) => gate.admit(tx, who, eventsEndpoint, address, now));
+  const recheck = async (who: Credential, address: string) => {
+    await gate.demandOpen(who, doors.now());
+    await admit(who, address, doors.now());
+  };
 
   const refuseTooMany = (keyId: string) => {
     if ([...open.values()].filter((id) => id === keyId).length < mostPerKey) return;
@@ -35,9 +38,9 @@ export function mountEvents(api: FastifyInstance, doors: DoorOptions, gate: Gate
     throw new Refusal("too_many", "too_many_streams", sentence, { data: { retry_after_seconds: 5 } });
   };
 
-  api.get("/events", { exposeHeadRoute: false }, async ({ token, at, ip, headers }, reply) => {
-    await admit(token, ip, at);
-    refuseTooMany(token.id);
+  api.get("/events", { exposeHeadRoute: false }, async ({ credential, at, ip, headers }, reply) => {
+    await admit(credential, ip, at);
+    refuseTooMany(credential.id);
     const stream = new Readable({ read: () => undefined });
     const say = (text: string) => {
       if (stream.readableLength > mostUnreadBytes) stream.destroy();
@@ -45,14 +48,14 @@ export function mountEvents(api: FastifyInstance, doors: DoorOptions, gate: Gate
     };
     say("retry: 2000\n\n");
     if (hasMissedSome(headers["last-event-id"], at)) say(resetEvent);
-    const leave = hints.listen(token.workspaceId, say);
+    const leave = hints.listen(credential.workspaceId, say);
     const heartbeat = setInterval(say, heartbeatMs, ": still here\n\n");
-    const recheck = setInterval(() => void admit(token, ip, doors.now()).catch(endWhenRefused(stream)), recheckMs);
-    open.set(stream, token.id);
+    const watching = setInterval(() => void recheck(credential, ip).catch(endWhenRefused(stream)), recheckMs);
+    open.set(stream, credential.id);
     if (isClosed) stream.push(null);
     stream.once("close", () => {
       clearInterval(heartbeat);
-      clearInterval(recheck);
+      clearInterval(watching);
       leave();
       open.delete(stream);
     });
@@ -65,7 +68,7 @@ export function mountEvents(api: FastifyInstance, doors: DoorOptions, gate: Gate
   });
 }
 
-/** A key that was revoked ends its streams; a database that is away for a moment does not. */
+/** A key that was revoked or a session that ended ends its streams; a database that is away for a moment does not. */
 function endWhenRefused(stream: Readable): (problem: unknown) => void {
   return (problem) => {
     if (problemOf(problem).status < 500) stream.push(null);

@@ -3,7 +3,7 @@ import type { Endpoint } from "#base/contract.ts";
 import { isId } from "#base/id.ts";
 import { missing } from "#base/refusal.ts";
 import { DoorProblem } from "./door-problem.ts";
-import { refusalOf } from "./issues.ts";
+import { plainly, refusalOf } from "./issues.ts";
 
 type Schema = z.core.$ZodType;
 type Raw = { params: unknown; query: unknown; body: unknown };
@@ -18,6 +18,11 @@ export function readInput(endpoint: Endpoint, { params, query, body }: Raw): Inp
     query: read(endpoint.query ?? nothing, query),
     body: endpoint.method === "GET" ? undefined : read(endpoint.body ?? nothing, body ?? {}),
   };
+}
+
+/** A body outside of any contract, read as strictly. */
+export function readBody<S extends Schema>(schema: S, body: unknown): z.output<S> {
+  return read(schema, body ?? {}) as z.output<S>;
 }
 
 /** The version that If-Match names, null without one. `*` asks for no version in particular. */
@@ -44,7 +49,7 @@ function nounBefore(path: string, name: string): string {
 }
 
 function read(schema: Schema, value: unknown): unknown {
-  const result = z.safeParse(schema, value, { reportInput: true });
+  const result = z.safeParse(schema, value, plainly);
   if (result.success) return result.data;
   throw refusalOf(result.error.issues);
 }

@@ -50,9 +50,14 @@ function depth(issues: readonly Issue[]): number {
   return Math.max(0, ...issues.map((issue) => issue.path.length));
 }
 
-/** A field that says its own sentence is heard; zod/mini itself has only "Invalid input" to say. */
+const unsaid = "Invalid input";
+
+/** How every input is parsed: zod's own words are left out, also where another package has given it a language. */
+export const plainly = { reportInput: true, error: () => unsaid };
+
+/** A field that says its own sentence is heard; zod itself has nothing to say. */
 function said(issue: Issue, name: string): string {
-  if (issue.message === "Invalid input") return sentence(issue, name);
+  if (issue.message === unsaid) return sentence(issue, name);
   return /^[a-z]/.test(issue.message) ? `${name} ${issue.message.replace(/\.?$/, ".")}` : issue.message;
 }
 

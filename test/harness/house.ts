@@ -36,6 +36,7 @@ export async function openHouse() {
   const config = { host: "127.0.0.1", port: 0, dataFolder, databaseUrl, smtpUrl: mail.url, secret: testSecret };
   const unset = {
     publicUrl: undefined,
+    oidc: null,
     metricsToken: undefined,
     trustedProxies: [],
     privateNetworks: [],

@@ -1,11 +1,14 @@
 import { after } from "node:test";
 import * as z from "zod/mini";
 import { actorOfKey } from "#app/members/store-keys.ts";
+import { actorOfUser } from "#app/members/store-users.ts";
+import { householdOf } from "#app/users/actions-household.ts";
 import { type Instant, Temporal } from "#base/instant.ts";
 import type { Database } from "#engine/db/database.ts";
 import type { Served } from "#engine/http/call.ts";
 import type { DoorOptions } from "#engine/http/door-options.ts";
 import { openDoors } from "#engine/http/doors.ts";
+import { openIdentity } from "#engine/identity/identity.ts";
 import { openLog } from "#engine/log.ts";
 import { testSecret } from "./database.ts";
 
@@ -16,12 +19,18 @@ type Options = Partial<DoorOptions> & { logged?: string[] };
 /** The real doors on a free port, over real HTTP. Every answer is held against its contract. Stopped after the tests. */
 export async function startDoors(db: Database, served: Served, options: Options = {}) {
   const lines = options.logged ?? [];
+  const { house = { publicUrl: "http://localhost:3000", secret: testSecret }, now = thisInstant } = options;
+  const log = openLog("info", { write: (line: string) => lines.push(line) });
   const doors = openDoors({
     db,
-    house: { publicUrl: "http://localhost:3000", secret: testSecret },
+    house,
+    lobby: [],
+    setupCode: null,
     authenticate: actorOfKey,
-    now: thisInstant,
-    log: openLog("info", { write: (line: string) => lines.push(line) }),
+    recognise: actorOfUser,
+    identity: openIdentity({ db, house, household: householdOf(db, house, now), oidc: null, log }),
+    now,
+    log,
     ...options,
     served: served.map(heldAgainstContract),
   });

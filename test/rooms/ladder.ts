@@ -26,6 +26,8 @@ const ladder = [
 const screenLadder = [
   "journal",
   "calendars",
+  "users",
+  "invitations",
   "members",
   "workspaces",
   "letters",

@@ -181,6 +181,33 @@ export const words: Words = {
       `${f.contact} (${f.customer}) fragt danach, bevor wir uns gemeldet haben: ${f.promise}.`,
       `Fällig ist es: ${time(f.dueAt, reader)}. Schreiben Sie jetzt, auch wenn Sie nur wissen, wann Sie mehr wissen.`,
     ]),
+  invited: (f, reader) => ({
+    subject: `${f.by} lädt Sie zu ${f.business} ein`,
+    paragraphs: [
+      hello(reader),
+      `${f.by} möchte bei ${f.business} mit Ihnen zusammenarbeiten. Dort steht jede Zusage an einen Kunden aufgeschrieben, und niemand verliert sie aus den Augen.`,
+      `Wählen Sie ein Passwort, dann sind Sie dabei. Dieser Weg steht offen bis ${time(f.until, reader)}.`,
+      "Wissen Sie nicht, worum es geht, brauchen Sie nichts zu tun.",
+    ],
+    acts: [{ label: `Zu ${f.business}`, path: f.path }],
+  }),
+  newPassword: (f, reader) => ({
+    subject: `Ein neues Passwort für ${f.business}`,
+    paragraphs: [
+      hello(reader),
+      "jemand hat für Ihr Konto ein neues Passwort erbeten, vermutlich Sie selbst. Sie können es einmal setzen, innerhalb einer Stunde.",
+      "Waren Sie es nicht, brauchen Sie nichts zu tun: Ihr Passwort bleibt, wie es ist.",
+    ],
+    acts: [{ label: "Neues Passwort setzen", path: f.path }],
+  }),
+  mailTest: (f, reader) => ({
+    subject: `Die Mail von ${f.business} kommt an`,
+    paragraphs: [
+      hello(reader),
+      "dies ist die Probe, um die Sie gebeten haben. Der Mailserver arbeitet, und Ihre Kunden bekommen Mail von dieser Adresse.",
+    ],
+    acts: [],
+  }),
   messageFailed: (f) => ({
     subject: `Nicht angekommen: ${f.subject}`,
     paragraphs: [

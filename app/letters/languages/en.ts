@@ -173,6 +173,33 @@ export const words: Words = {
       `${f.contact} (${f.customer}) asks about this before hearing from us: ${f.promise}.`,
       `It is due ${time(f.dueAt, reader)}. Write to them now, even if you only know when you will know more.`,
     ]),
+  invited: (f, reader) => ({
+    subject: `${f.by} asks you to come to ${f.business}`,
+    paragraphs: [
+      hello(reader),
+      `${f.by} would like you to work with them at ${f.business}, where every promise to a customer is written down and kept in sight.`,
+      `Choose a password, and you are in. This way in is open until ${time(f.until, reader)}.`,
+      "If you do not know what this is about, you can let this message be.",
+    ],
+    acts: [{ label: `Come to ${f.business}`, path: f.path }],
+  }),
+  newPassword: (f, reader) => ({
+    subject: `A new password for ${f.business}`,
+    paragraphs: [
+      hello(reader),
+      "somebody asked for a new password for your account, probably you. You can set it once, within an hour.",
+      "If it was not you, let this message be: your password stays as it is.",
+    ],
+    acts: [{ label: "Set a new password", path: f.path }],
+  }),
+  mailTest: (f, reader) => ({
+    subject: `Mail from ${f.business} arrives`,
+    paragraphs: [
+      hello(reader),
+      "this is the test that you asked for. The mail server works, and your customers get mail from this address.",
+    ],
+    acts: [],
+  }),
   messageFailed: (f) => ({
     subject: `Not delivered: ${f.subject}`,
     paragraphs: [
