@@ -9,7 +9,7 @@ import {
 import { Frame } from "#web/frame/frame.tsx";
 import { Gate, Reading } from "#web/frame/gate.tsx";
 import { Broken, Gone } from "#web/frame/trouble.tsx";
-import { SignIn } from "#web/members/sign-in.tsx";
+import { SignIn } from "#web/users/sign-in.tsx";
 
 const root = createRootRoute({
   component: () => (
@@ -54,6 +54,21 @@ const entrances = [
     },
   }),
   createRoute({ getParentRoute: () => root, path: "/sign-in", component: SignIn }),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/new-password",
+    component: lazyRouteComponent(() => import("#web/users/new-password.tsx"), "NewPassword"),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/invitation/$token",
+    component: lazyRouteComponent(() => import("#web/invitations/invitation.tsx"), "Invitation"),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/first-run",
+    component: lazyRouteComponent(() => import("#web/users/first-run.tsx"), "FirstRun"),
+  }),
 ];
 
 export const router = createRouter({

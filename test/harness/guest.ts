@@ -43,7 +43,8 @@ export async function openGuest({ javaScriptEnabled = true, locale = "en-GB" } =
   };
 }
 
-async function fitFor(page: Page, look: string): Promise<void> {
+/** No serious finding of axe, and nothing is wider than the window. With TRUEPENNY_SCREENSHOTS a picture is kept. */
+export async function fitFor(page: Page, look: string): Promise<void> {
   if (process.env.TRUEPENNY_SCREENSHOTS) {
     const file = `truepenny ${look}.png`.replaceAll(/[^a-z0-9.]+/gi, "-");
     await page.screenshot({ path: join(tmpdir(), file), fullPage: true });

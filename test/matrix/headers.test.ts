@@ -33,7 +33,7 @@ describe("every answer says what a browser may do with it, whoever asked and wha
 
   const others: [path: string, status: number | null, init?: RequestInit][] = [
     ["/", null],
-    ["/home.css", null],
+    ["/icon.svg", null],
     ["/nowhere", 404],
     ["/%E0%A4%A", 400],
     ["/healthz", 200],

@@ -7,24 +7,36 @@ import type { linksContract } from "#app/customers/wire-links.ts";
 import type { mergesContract } from "#app/customers/wire-merges.ts";
 import type { profileContract } from "#app/customers/wire-profile.ts";
 import type { exportsContract } from "#app/exports/wire.ts";
+import type { invitationsContract } from "#app/invitations/wire.ts";
+import type { draftsContract } from "#app/letters/wire.ts";
 import type { membersContract } from "#app/members/wire.ts";
 import type { keysContract } from "#app/members/wire-keys.ts";
 import type { teamsContract } from "#app/members/wire-teams.ts";
 import type { messagesContract } from "#app/messages/wire.ts";
 import type { promisesContract } from "#app/promises/wire.ts";
+import type { adviceContract } from "#app/promises/wire-advice.ts";
+import type { delaysContract } from "#app/promises/wire-delays.ts";
+import type { draftsOfPromiseContract } from "#app/promises/wire-drafts.ts";
+import type { quotesContract } from "#app/quotes/wire.ts";
 import type { recordContract } from "#app/record/wire.ts";
 import type { sentencesContract } from "#app/sentences/wire.ts";
 import type { todayContract } from "#app/today/wire.ts";
+import type { usersContract } from "#app/users/wire.ts";
 import type { workspacesContract } from "#app/workspaces/wire.ts";
 import type { policiesContract } from "#app/workspaces/wire-policies.ts";
 import type { AnswerOf, Endpoint, ParamsOf } from "#base/contract.ts";
 
 /** Every contract that the server serves: only their types come into the browser, nothing of them is run there. */
 type Contracts =
+  | typeof adviceContract
   | typeof calendarsContract
   | typeof contactsContract
   | typeof customersContract
+  | typeof delaysContract
+  | typeof draftsContract
+  | typeof draftsOfPromiseContract
   | typeof exportsContract
+  | typeof invitationsContract
   | typeof journalContract
   | typeof keysContract
   | typeof linksContract
@@ -34,10 +46,12 @@ type Contracts =
   | typeof policiesContract
   | typeof profileContract
   | typeof promisesContract
+  | typeof quotesContract
   | typeof recordContract
   | typeof sentencesContract
   | typeof teamsContract
   | typeof todayContract
+  | typeof usersContract
   | typeof workspacesContract;
 
 type EndpointsOf<C> = C extends unknown ? C[keyof C] : never;

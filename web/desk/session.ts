@@ -1,23 +1,8 @@
 import { type Cell, cell } from "#web/ui/cell.ts";
+import type { AnswerAt } from "./contracts.ts";
 
 /** Who is signed in, where, and what their screen needs to know before anything else. */
-export type Me = {
-  member: {
-    id: string;
-    name: string;
-    email: string;
-    role: string;
-    language: string | null;
-    time_zone: string | null;
-    version: number;
-  };
-  workspace: { id: string; name: string; time_zone: string; language: string; currency: string; trade: string | null };
-  workspaces: { id: string; name: string }[];
-  team_ids: string[];
-  csrf_token: string | null;
-  second_factor: boolean;
-  passkeys: number;
-};
+export type Me = AnswerAt<"GET", "/me">;
 
 /** Null until we know, and for somebody who is not signed in. */
 export const session: Cell<Me | null> = cell<Me | null>(null);

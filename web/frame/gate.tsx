@@ -2,9 +2,9 @@ import { useNavigate } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useState } from "react";
 import { useReaderNow } from "#web/desk/reading.ts";
 import { session } from "#web/desk/session.ts";
-import { loadMe } from "#web/members/signing-in.ts";
 import { useCell } from "#web/ui/cell.ts";
 import { ReaderContext } from "#web/ui/reader.ts";
+import { loadMe } from "#web/users/signing-in.ts";
 
 /** Lets in who is signed in, and leads everybody else to where they begin; what they wanted to see waits for them. */
 export function Gate({ children }: { children: ReactNode }) {

@@ -15,14 +15,14 @@ import { Choice, Field } from "#web/ui/field.tsx";
 import { Note } from "#web/ui/note.tsx";
 import { Skeleton } from "#web/ui/skeleton.tsx";
 import { Tabs } from "#web/ui/tabs.tsx";
+import { loadMe } from "#web/users/signing-in.ts";
 import look from "./about-me.module.css";
 import { changeOf, type AboutMe as Typed, typedOf } from "./about-me.ts";
-import { loadMe } from "./signing-in.ts";
 import { useMemberWords } from "./words.ts";
 
 /** What a member says of themself. The pattern of a screen: read, draft, one deed, honest about what came between. */
 export function AboutMe() {
-  const words = useMemberWords().aboutMe;
+  const words = useMemberWords();
   const me = useCell(session);
   const id = me?.member.id ?? "";
   const member = useAsk("/members/:id", { params: { id } });
@@ -40,7 +40,7 @@ export function AboutMe() {
 }
 
 function Form({ saved, version }: { saved: Typed; version: number }) {
-  const words = useMemberWords().aboutMe;
+  const words = useMemberWords();
   const desk = useDeskWords();
   const me = useCell(session);
   const id = me?.member.id ?? "";
@@ -128,7 +128,7 @@ function Form({ saved, version }: { saved: Typed; version: number }) {
 }
 
 function Appearance() {
-  const words = useMemberWords().aboutMe;
+  const words = useMemberWords();
   const [chosen, setChosen] = useState<Look>(chosenLook);
   const choose = (next: Look) => {
     chooseLook(next);

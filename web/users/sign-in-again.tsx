@@ -2,11 +2,11 @@ import { leave } from "#web/desk/session.ts";
 import { Button } from "#web/ui/button.tsx";
 import { Dialog } from "#web/ui/dialog.tsx";
 import { SignInForm } from "./sign-in-form.tsx";
-import { useMemberWords } from "./words.ts";
+import { useUserWords } from "./words.ts";
 
 /** The session ended in the middle of work: the page stays as it is beneath, and what was asked for goes on. */
 export function SignInAgain() {
-  const words = useMemberWords().signIn;
+  const words = useUserWords().signIn;
   return (
     <Dialog title={words.again} onClose={() => undefined} mustStay>
       <p>{words.againMore}</p>

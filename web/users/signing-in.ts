@@ -1,11 +1,11 @@
-import { call, send } from "#web/desk/call.ts";
+import { api, send } from "#web/desk/call.ts";
 import { Problem } from "#web/desk/problem.ts";
-import { begin, lastHere, leave, type Me, session } from "#web/desk/session.ts";
+import { begin, lastHere, leave, session } from "#web/desk/session.ts";
 
 /** Who is here: somebody signed in, nobody, or nobody yet in the whole house. */
 export async function loadMe(): Promise<"here" | "nobody" | "first-run"> {
   try {
-    begin((await call("GET", "/me")) as Me);
+    begin(await api.get("/me"));
     return "here";
   } catch (problem) {
     if (!(problem instanceof Problem)) throw problem;
@@ -47,7 +47,7 @@ export async function signInByPasskey(): Promise<"here"> {
 
 /** A mail with a way to a new password goes out, if there is such an account; we never say whether there is. */
 export async function askForNewPassword(email: string): Promise<void> {
-  await send("POST", "/api/auth/request-password-reset", { body: { email, redirectTo: "/new-password" } });
+  await send("POST", "/api/auth/request-password-reset", { body: { email } });
 }
 
 export async function setNewPassword(token: string, newPassword: string): Promise<void> {
@@ -65,6 +65,6 @@ export function hasPasskeys(): boolean {
 }
 
 async function arrive(): Promise<"here"> {
-  begin((await call("GET", "/me")) as Me);
+  begin(await api.get("/me"));
   return "here";
 }

@@ -1,11 +1,11 @@
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { Entrance } from "./entrance.tsx";
 import { SignInForm } from "./sign-in-form.tsx";
-import { useMemberWords } from "./words.ts";
+import { useUserWords } from "./words.ts";
 
 /** The way in. What somebody wanted to see when they were sent here is where they arrive. */
 export function SignIn() {
-  const words = useMemberWords().signIn;
+  const words = useUserWords().signIn;
   const navigate = useNavigate();
   const { to } = useSearch({ strict: false }) as { to?: string };
   const arrive = () =>

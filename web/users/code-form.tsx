@@ -7,11 +7,11 @@ import { Check } from "#web/ui/check.tsx";
 import { Field } from "#web/ui/field.tsx";
 import look from "./entrance.module.css";
 import { giveCode } from "./signing-in.ts";
-import { useMemberWords } from "./words.ts";
+import { useUserWords } from "./words.ts";
 
 /** The second factor: the six digits of an app, or a code that was written down for the day the phone is lost. */
 export function CodeForm({ onHere, onBack }: { onHere: () => void; onBack: () => void }) {
-  const words = useMemberWords().signIn;
+  const words = useUserWords().signIn;
   const [code, setCode] = useState("");
   const [isBackup, setBackup] = useState(false);
   const [isTrusted, setTrusted] = useState(false);

@@ -8,11 +8,11 @@ import { Field } from "#web/ui/field.tsx";
 import { CodeForm } from "./code-form.tsx";
 import look from "./entrance.module.css";
 import { hasPasskeys, signIn, signInByPasskey } from "./signing-in.ts";
-import { useMemberWords } from "./words.ts";
+import { useUserWords } from "./words.ts";
 
 /** Who are you? By password and, where it is on, a code; or by a passkey. `onHere` is called once they are in. */
 export function SignInForm({ onHere, hasFocus = true }: { onHere: () => void; hasFocus?: boolean }) {
-  const words = useMemberWords().signIn;
+  const words = useUserWords().signIn;
   const [email, setEmail] = useState(session.get()?.member.email ?? "");
   const [password, setPassword] = useState("");
   const [asksCode, setAsksCode] = useState(false);
