@@ -7,6 +7,9 @@ import type { BrowserContextOptions, Page } from "playwright-core";
 import { launchBrowser } from "./browser.ts";
 import { fitFor } from "./guest.ts";
 
+// Before any house is opened, which reads once what was built.
+buildApp();
+
 export const phone = { width: 390, height: 844 };
 export const desk = { width: 1280, height: 800 };
 
@@ -19,7 +22,6 @@ export const asDesktop: BrowserContextOptions = { viewport: desk };
  * signed in through the form; whatever the page complains of on its console fails the test that asked for it.
  */
 export async function openDesk(url: string) {
-  buildApp();
   const browser = await launchBrowser();
   after(() => browser.close());
 
