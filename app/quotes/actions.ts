@@ -1,8 +1,13 @@
+import { findCalendar } from "#app/calendars/store.ts";
+import { findMember } from "#app/members/store.ts";
+import { findWorkspace } from "#app/workspaces/store.ts";
+import { policyFor } from "#app/workspaces/store-policies.ts";
 import type { Calendar } from "#base/calendar.ts";
 import { earliest, type Instant, plusSeconds, secondsBetween } from "#base/instant.ts";
 import { roundOutwards } from "#base/rounding.ts";
 import { addWorkingTime } from "#base/working-time.ts";
 import type { Tx } from "#engine/db/database.ts";
+import type { Actor } from "#engine/http/call.ts";
 import { letOthersIn } from "#engine/turns.ts";
 import { happeningsOf, newPast, type Past, workOf } from "./past.ts";
 import { type AdvisedQuote, type Asked, adviceFrom } from "./quote.ts";
@@ -64,6 +69,20 @@ function quoteFrom(past: Past, asked: Asked, hours: Calendar, now: Instant): Adv
     shares: asked.dueAts.map((dueAt) => advice.shareWithin(secondsUntil(dueAt) - elapsedSeconds)),
     explanation,
   };
+}
+
+/** In which time work of a kind is measured here, on whose hours, and in which language this member reads of it. */
+export async function houseOf(
+  tx: Tx,
+  { workspaceId, memberId }: Pick<Actor, "workspaceId" | "memberId">,
+  kind?: string,
+) {
+  const workspace = await findWorkspace(tx, workspaceId);
+  const house = workspace && (await findCalendar(tx, workspaceId, workspace.calendarId));
+  if (!house) throw new Error("the transaction's workspace does not exist");
+  const { estimateIn } = await policyFor(tx, workspaceId, { kind });
+  const member = await findMember(tx, workspaceId, memberId);
+  return { unit: estimateIn, hours: house.calendar, language: member?.language ?? workspace.language };
 }
 
 /** All that the workspace's promises have taught about work that is done in this kind of time. */

@@ -59,6 +59,12 @@ export function foresee(history: History, work: Work): Curve {
   return { done: corrected(history.correction, foreseen, history.longestSeconds) };
 }
 
+/** The same as the beliefs alone say it, before it is held to what came of earlier forecasts. */
+export function foreseeUncorrected(history: History, work: Work): Curve {
+  outlast(history, work.openedAt);
+  return { done: Float64Array.from(lookAt(history, work).foreseen) };
+}
+
 /** Below this nothing is said: "not enough history" is then the truth. */
 export function knowsEnough({ endedCount }: History): boolean {
   return endedCount >= fewestEnded;

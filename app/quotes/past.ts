@@ -69,6 +69,12 @@ export function workOf(past: Past, promise: Omit<PastPromise, "state" | "recorde
   };
 }
 
+/** Any piece of work of a kind that is made now, whoever it is for. */
+export function anyWork(past: Past, kind: string, now: Instant): Work {
+  const nobody = { customerId: null, ownerId: "", wantedByAt: null, estimateSeconds: null };
+  return workOf(past, { ...nobody, id: "", kind, madeAt: now, settledAt: null, heldUpAt: null, heldUpSeconds: 0 });
+}
+
 function begin(past: Past, promise: PastPromise): void {
   past.known.add(promise.id);
   const { recordedAt } = promise;
@@ -78,7 +84,10 @@ function begin(past: Past, promise: PastPromise): void {
 }
 
 /** While the customer held it up our clock stood still, so it counts as begun that much later. */
-function startOf({ timeline }: Past, { madeAt, heldUpSeconds }: Pick<PastPromise, "madeAt" | "heldUpSeconds">): number {
+export function startOf(
+  { timeline }: Pick<Past, "timeline">,
+  { madeAt, heldUpSeconds }: Pick<PastPromise, "madeAt" | "heldUpSeconds">,
+): number {
   return timeline.at(plusSeconds(madeAt, heldUpSeconds));
 }
 

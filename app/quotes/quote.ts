@@ -1,7 +1,7 @@
 import type { Instant } from "#base/instant.ts";
 import { secondsFor, shareWithin } from "./curve.ts";
 import { explanationOf } from "./explanation.ts";
-import { foresee, knowsEnough } from "./history.ts";
+import { foresee, foreseeUncorrected, knowsEnough } from "./history.ts";
 import type { Past } from "./past.ts";
 import type { Work } from "./work.ts";
 
@@ -45,7 +45,7 @@ export type AdvisedQuote = {
 };
 
 /** The share of quotes that shall be kept. */
-const advisedShare = 0.95;
+export const advisedShare = 0.95;
 const toldShares = [0.5, 0.8, 0.9, advisedShare];
 /** Of a kind: with fewer done than this the modest rule speaks alone, from so many on the history does. */
 const fewest = 20;
@@ -87,4 +87,14 @@ export function adviceFrom(past: Past, work: Work, asking: Asking): Advice | nul
     shareWithin: (within) => Math.max(0, (shareWithin(curve, elapsedSeconds + within) - already) / (1 - already)),
     explanation: explanationOf(lately, { language, isWorking: !past.timeline.hasNights, isBlended: trust < 1 }),
   };
+}
+
+/**
+ * By how much longer the advised time is told than the beliefs alone would say, because earlier ones came out too short;
+ * below 1 where they came out too long. Null while there is not enough history.
+ */
+export function widenedBy(past: Past, work: Work): number | null {
+  if (!knowsEnough(past.history)) return null;
+  const [told, alone] = [foresee, foreseeUncorrected].map((look) => secondsFor(look(past.history, work), advisedShare));
+  return told && alone ? told / alone : null;
 }

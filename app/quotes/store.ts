@@ -31,6 +31,23 @@ export async function recordedSince(
   return rows.map((row) => fromRow<PastPromise>(row));
 }
 
+/** The newest recorded of one kind, newest first. */
+export async function latestOfKind(tx: Tx, workspaceId: string, kind: string, limit: number): Promise<PastPromise[]> {
+  const rows = await tx
+    .selectFrom("promises")
+    .select(columns)
+    .where("workspace_id", "=", workspaceId)
+    .where("kind", "=", kind)
+    .where("audience", "=", "customer")
+    .where("is_recorded_afterwards", "=", false)
+    .where("joined_into_id", "is", null)
+    .orderBy("recorded_at", "desc")
+    .orderBy("id", "desc")
+    .limit(limit)
+    .execute();
+  return rows.map((row) => fromRow<PastPromise>(row));
+}
+
 /** What became of these: those that were open and are settled or held up now. */
 export async function endedOf(tx: Tx, workspaceId: string, ids: readonly string[]): Promise<PastPromise[]> {
   if (ids.length === 0) return [];
