@@ -30,3 +30,25 @@ test("an error is told with its stack and code, without the row that PostgreSQL 
   assert.match(line, /below/);
   assert.ok(!line.includes("marta@example.com"), line);
 });
+
+test("what PostgreSQL or the reader of JSON quotes of people's words is left out, and names of ours stay", () => {
+  const written = (error: unknown) => {
+    log.error({ err: error }, "bug");
+    return lines.splice(0).join("");
+  };
+  const ofPostgres = (code: string, message: string) => Object.assign(new Error(message), { code, severity: "ERROR" });
+  const said = written(ofPostgres("22P02", 'invalid input syntax for type uuid: "Marta"'));
+  assert.match(said, /invalid input syntax for type uuid: \\"…\\"/);
+  assert.ok(!said.includes("Marta"), said);
+  assert.match(written(ofPostgres("42703", 'column "shoe_size" does not exist')), /shoe_size/);
+  assert.match(written(ofPostgres("23505", 'violates unique constraint "members_email"')), /members_email/);
+  assert.ok(!written(caught(() => JSON.parse("Marta rang"))).includes("Mar"));
+});
+
+function caught(work: () => unknown): unknown {
+  try {
+    return work();
+  } catch (problem) {
+    return problem;
+  }
+}

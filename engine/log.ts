@@ -34,5 +34,13 @@ function writeError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { message: String(error) };
   const code = "code" in error ? { code: error.code } : {};
   const cause = error.cause === undefined ? {} : { cause: writeError(error.cause) };
-  return { type: error.name, message: error.message, stack: error.stack, ...code, ...cause };
+  const message = quotesValues(error) ? error.message.replaceAll(/"[^"]*"|'[^']*'/g, '"…"') : error.message;
+  const stack = error.stack?.replace(error.message, () => message);
+  return { type: error.name, message, stack, ...code, ...cause };
+}
+
+/** JSON's reader quotes what it read, and PostgreSQL values, but of classes 23 and 42: there it quotes names of ours. */
+function quotesValues(error: Error): boolean {
+  if (error instanceof SyntaxError) return true;
+  return "severity" in error && "code" in error && !/^(?:23|42)/.test(String(error.code));
 }

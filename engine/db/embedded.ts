@@ -120,6 +120,10 @@ function settings(socketFolder: string): Record<string, string> {
     fsync: "on",
     shared_buffers: "128MB",
     max_connections: "100",
+    // What goes wrong in a statement is told to us; written down over there, it would quote people's names and words.
+    log_min_messages: "log",
+    log_error_verbosity: "terse",
+    log_min_error_statement: "panic",
     timezone: "UTC",
     log_timezone: "UTC",
   };

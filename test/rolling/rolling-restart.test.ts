@@ -4,9 +4,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { newId } from "#base/id.ts";
 import { inWorkspace } from "#engine/db/database.ts";
 import { freshDatabase } from "#test/harness/database.ts";
+import { type Serving, startServing } from "#test/harness/serving.ts";
 import { newWorkspace } from "#test/harness/workspace.ts";
 import { startBalancer } from "./balancer.ts";
-import { type Serving, startServing } from "./serving.ts";
 
 const { db, owner } = await freshDatabase();
 const { workspaceId, apiKey } = await newWorkspace(db);

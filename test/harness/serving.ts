@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { after } from "node:test";
 import type { Connection } from "#engine/db/database.ts";
-import { testSecret } from "#test/harness/database.ts";
+import { testSecret } from "./database.ts";
 
 /** A process of the house: where it answers, and its end as exit code. */
 export type Serving = { url: string; stop: () => Promise<number>; said: () => string };
@@ -15,10 +15,15 @@ after(() => {
 });
 
 /** Starts `truepenny serve` on that database, as an operator does; `said` is its log so far. */
-export async function startServing(owner: Connection, more: Record<string, string> = {}): Promise<Serving> {
+export function startServing(owner: Connection, more: Record<string, string> = {}): Promise<Serving> {
   const { user, port, database, host } = owner;
   const url = `postgres://${user}@localhost:${port}/${database}?host=${encodeURIComponent(String(host))}`;
-  const env = { PATH: process.env.PATH, DATABASE_URL: url, TRUEPENNY_SECRET: testSecret, PORT: "0", ...more };
+  return serveWith({ DATABASE_URL: url, TRUEPENNY_SECRET: testSecret, ...more });
+}
+
+/** Starts `truepenny serve` with nothing set but these, and a free port. */
+export async function serveWith(settings: Record<string, string>): Promise<Serving> {
+  const env = { PATH: process.env.PATH, HOME: process.env.HOME, PORT: "0", ...settings };
   const child = spawn(process.execPath, [program, "serve"], { env, stdio: ["ignore", "pipe", "pipe"] });
   processes.push(child);
   let said = "";
