@@ -13,6 +13,7 @@ import type { membersContract } from "#app/members/wire.ts";
 import type { keysContract } from "#app/members/wire-keys.ts";
 import type { teamsContract } from "#app/members/wire-teams.ts";
 import type { messagesContract } from "#app/messages/wire.ts";
+import type { mailTestsContract } from "#app/messages/wire-mail-tests.ts";
 import type { promisesContract } from "#app/promises/wire.ts";
 import type { adviceContract } from "#app/promises/wire-advice.ts";
 import type { delaysContract } from "#app/promises/wire-delays.ts";
@@ -40,6 +41,7 @@ type Contracts =
   | typeof journalContract
   | typeof keysContract
   | typeof linksContract
+  | typeof mailTestsContract
   | typeof membersContract
   | typeof mergesContract
   | typeof messagesContract

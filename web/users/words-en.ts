@@ -49,7 +49,7 @@ export const en = {
     business: "Name of the business",
     businessHint: "As your customers know it: it stands on their page and under your mails.",
     trade: "What kind of business is it?",
-    tradeHint: "It sets opening hours, how long things take to ring, and words. A beginning, no more.",
+    tradeHint: "It sets opening hours, how early it rings, and words. A beginning, no more.",
     noTrade: "Another kind",
     noTradeExample: "Monday to Friday, nine to five; you say the rest as you go.",
     name: "Your name",
