@@ -401,6 +401,14 @@ verdicts.words text
 verdicts.by_contact_id uuid
 verdicts.by_member_id uuid
 verdicts.at timestamp(3) with time zone not null
+views.workspace_id uuid not null
+views.id uuid not null
+views.of text not null
+views.name text not null
+views.filters text not null
+views.member_id uuid not null
+views.is_shared boolean not null
+views.version integer not null default 1
 workspaces.workspace_id uuid not null
 workspaces.name text not null
 workspaces.time_zone text not null
@@ -580,6 +588,10 @@ verdicts verdicts_pkey PRIMARY KEY (workspace_id, id)
 verdicts verdicts_workspace_id_by_contact_id_fkey FOREIGN KEY (workspace_id, by_contact_id) REFERENCES contacts(workspace_id, id)
 verdicts verdicts_workspace_id_by_member_id_fkey FOREIGN KEY (workspace_id, by_member_id) REFERENCES members(workspace_id, id)
 verdicts verdicts_workspace_id_promise_id_fkey FOREIGN KEY (workspace_id, promise_id) REFERENCES promises(workspace_id, id)
+views views_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+views views_pkey PRIMARY KEY (workspace_id, id)
+views views_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
+views views_workspace_id_member_id_fkey FOREIGN KEY (workspace_id, member_id) REFERENCES members(workspace_id, id)
 workspaces workspaces_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
 workspaces workspaces_pkey PRIMARY KEY (workspace_id)
 workspaces workspaces_workspace_id_calendar_id_fkey FOREIGN KEY (workspace_id, calendar_id) REFERENCES calendars(workspace_id, id) DEFERRABLE INITIALLY DEFERRED
@@ -619,6 +631,7 @@ CREATE INDEX promises_handled ON public.promises USING btree (workspace_id, hand
 CREATE INDEX promises_newest ON public.promises USING btree (workspace_id, recorded_at DESC, id DESC)
 CREATE INDEX promises_offered ON public.promises USING btree (workspace_id, next_owner_id, due_at, id) WHERE ((state = 'open'::text) AND (next_owner_id IS NOT NULL))
 CREATE INDEX promises_open ON public.promises USING btree (workspace_id, due_at, id) WHERE (state = 'open'::text)
+CREATE INDEX promises_open_of ON public.promises USING btree (workspace_id, customer_id, due_at) WHERE (state = 'open'::text)
 CREATE INDEX promises_ring ON public.promises USING btree (next_ring_at, workspace_id, id) WHERE (next_ring_at IS NOT NULL)
 CREATE INDEX promises_unasked ON public.promises USING btree (workspace_id, owner_id, settled_at DESC, id) WHERE ((state = ANY (ARRAY['kept'::text, 'kept_late'::text])) AND (asked_at IS NULL) AND (verdict IS NULL))
 CREATE INDEX promises_urgent ON public.promises USING btree (workspace_id, owner_id, due_at, id) WHERE (state = 'open'::text)
@@ -635,6 +648,7 @@ CREATE INDEX two_factors_user ON auth.two_factors USING btree (user_id)
 CREATE INDEX verdicts_promise ON public.verdicts USING btree (workspace_id, promise_id, at)
 CREATE INDEX verifications_expiry ON auth.verifications USING btree (expires_at)
 CREATE INDEX verifications_identifier ON auth.verifications USING btree (identifier)
+CREATE INDEX views_of ON public.views USING btree (workspace_id, member_id, id)
 CREATE UNIQUE INDEX absences_pkey ON public.absences USING btree (workspace_id, id)
 CREATE UNIQUE INDEX accounts_pkey ON auth.accounts USING btree (id)
 CREATE UNIQUE INDEX accounts_provider_id_account_id_key ON auth.accounts USING btree (provider_id, account_id)
@@ -686,6 +700,7 @@ CREATE UNIQUE INDEX users_email_key ON auth.users USING btree (email)
 CREATE UNIQUE INDEX users_pkey ON auth.users USING btree (id)
 CREATE UNIQUE INDEX verdicts_pkey ON public.verdicts USING btree (workspace_id, id)
 CREATE UNIQUE INDEX verifications_pkey ON auth.verifications USING btree (id)
+CREATE UNIQUE INDEX views_pkey ON public.views USING btree (workspace_id, id)
 CREATE UNIQUE INDEX workspaces_pkey ON public.workspaces USING btree (workspace_id)
 
 -- row level security
@@ -756,6 +771,8 @@ tellings own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(curren
 tellings walled true
 verdicts own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
 verdicts walled true
+views own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
+views walled true
 workspaces auth_sees_names SELECT to truepenny_auth using true check 
 workspaces clock_sees_keys SELECT to truepenny_clock using true check 
 workspaces own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
@@ -825,6 +842,7 @@ team_members postgres=arwdDxtm/postgres truepenny_app=arwd/postgres
 teams postgres=arwdDxtm/postgres truepenny_app=arw/postgres
 tellings postgres=arwdDxtm/postgres truepenny_app=arw/postgres
 verdicts postgres=arwdDxtm/postgres truepenny_app=arw/postgres
+views postgres=arwdDxtm/postgres truepenny_app=arwd/postgres
 workspaces postgres=arwdDxtm/postgres truepenny_app=arw/postgres
 workspaces.name truepenny_auth=r/postgres
 workspaces.workspace_id truepenny_clock=r/postgres truepenny_auth=r/postgres

@@ -484,6 +484,16 @@ export type Tables = {
     by_member_id: string | null;
     at: Instant;
   };
+  views: {
+    workspace_id: string;
+    id: string;
+    of: string;
+    name: string;
+    filters: string;
+    member_id: string;
+    is_shared: boolean;
+    version: Generated<number>;
+  };
   workspaces: {
     workspace_id: string;
     name: string;

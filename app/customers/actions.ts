@@ -11,8 +11,9 @@ import { zone } from "#base/zone.ts";
 import type { Tx } from "#engine/db/database.ts";
 import { type NewContact, writeContact } from "./actions-contacts.ts";
 import { foundCustomer } from "./actions-found.ts";
-import { type Customer, type CustomerChange, fieldsChanged, language, ownView } from "./customer.ts";
-import { insertCustomer, saveCustomer } from "./store.ts";
+import { type Customer, type CustomerChange, checkTags, fieldsChanged, language, ownView } from "./customer.ts";
+import { findCustomers, insertCustomer, saveCustomer } from "./store.ts";
+import { resolveAll } from "./store-merges.ts";
 
 export type NewCustomer = CustomerChange & Pick<Customer, "name" | "kind"> & { contacts?: NewContact[] };
 
@@ -35,7 +36,7 @@ export async function createCustomer(
   }
   await openChain(tx, workspaceId, customer.id);
   const { kind, timeZone, language } = customer;
-  const about = { chainId: customer.id, at: now, by: byOf(by), subjectId: customer.id };
+  const about = aboutOf(customer, by, now);
   await append(tx, workspaceId, {
     ...about,
     what: "customer created",
@@ -59,13 +60,42 @@ export async function editCustomer(
   const customer = await foundCustomer(tx, workspaceId, id, "for update");
   demandVersion(version, customer.version);
   const next = await checkCustomer(tx, workspaceId, { ...customer, ...said });
-  const about = { chainId: customer.id, at: now, by: byOf(by), subjectId: customer.id };
-  const entries = changeEntries(customer, next, about);
+  const entries = changeEntries(customer, next, aboutOf(customer, by, now));
   if (entries.length === 0) return customer;
   const saved = { ...next, version: customer.version + 1 };
   await saveCustomer(tx, workspaceId, saved);
   for (const entry of entries) await append(tx, workspaceId, entry);
   return saved;
+}
+
+/** Tags put on customers and taken off; those that have been merged count as what they are read as. How many changed. */
+export async function tagCustomers(
+  tx: Tx,
+  workspaceId: string,
+  by: Acting,
+  ids: readonly string[],
+  { add, remove }: { add: readonly string[]; remove: readonly string[] },
+  now: Instant,
+): Promise<number> {
+  const isNow = await resolveAll(tx, workspaceId, "customer", ids);
+  const wanted = [...new Set(isNow.values())];
+  const found = await findCustomers(tx, workspaceId, wanted, "for update");
+  if (found.length < wanted.length) throw missing("customer");
+  let changed = 0;
+  for (const customer of found) {
+    const tags = [...new Set([...customer.tags.filter((tag) => !remove.includes(tag)), ...add])];
+    demand(checkTags(tags));
+    const entries = changeEntries(customer, { ...customer, tags }, aboutOf(customer, by, now));
+    if (entries.length === 0) continue;
+    await saveCustomer(tx, workspaceId, { ...customer, tags, version: customer.version + 1 });
+    for (const entry of entries) await append(tx, workspaceId, entry);
+    changed++;
+  }
+  return changed;
+}
+
+function aboutOf({ id }: Customer, by: Acting, now: Instant) {
+  return { chainId: id, at: now, by: byOf(by), subjectId: id };
 }
 
 function blankCustomer({ name, kind, timeZone, language }: NewCustomer, now: Instant): Customer {

@@ -1,5 +1,5 @@
 import type { Instant } from "#base/instant.ts";
-import { invalid } from "#base/refusal.ts";
+import { invalid, type Ruling, yes } from "#base/refusal.ts";
 import type { WholeContact } from "./contact.ts";
 import type { Merge } from "./merge.ts";
 
@@ -26,11 +26,21 @@ export type CustomerKind = (typeof customerKinds)[number];
 /** A customer with all that was merged into it. */
 export type WholeCustomer = Customer & { contacts: WholeContact[]; merges: Merge[] };
 
+/** How it stands between us: what is open and late, what is due next, and when a word last passed. */
+export type Standing = { open: number; late: number; nextDueAt: Instant | null; lastWordAt: Instant | null };
+
 /** What of a customer is our own view and no business of theirs: its journal entries are not for them. */
 export const ownView = ["isStandIn", "accountOwnerId", "tier", "tags", "whyUs", "calendarId"] as const;
 
 /** What may be said of a customer; what is not said stays as it is. */
 export type CustomerChange = Partial<Omit<Customer, "id" | "createdAt" | "version">>;
+
+const mostTags = 50;
+
+export function checkTags(tags: readonly string[]): Ruling {
+  if (tags.length <= mostTags) return yes;
+  return invalid("too_many_tags", `A customer has at most ${mostTags} tags. Take some off first.`, "add");
+}
 
 /** The fields in which two differ. */
 export function fieldsChanged<T extends object>(before: T, after: T): (keyof T)[] {

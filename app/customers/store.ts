@@ -1,6 +1,8 @@
 import { sql } from "kysely";
+import type { Instant } from "#base/instant.ts";
 import type { Tx } from "#engine/db/database.ts";
 import type { Customer, CustomerKind } from "./customer.ts";
+import { type StandingFilter, standingConditions } from "./store-standings.ts";
 
 const columns = [
   "id",
@@ -19,7 +21,14 @@ const columns = [
 ] as const;
 
 /** Which customers a list shows; what is not named does not matter. */
-export type CustomerFilter = { tag?: string | undefined; tier?: string | undefined; kind?: CustomerKind | undefined };
+export type CustomerFilter = StandingFilter & {
+  tag?: string | undefined;
+  tier?: string | undefined;
+  kind?: CustomerKind | undefined;
+  accountOwnerId?: string | undefined;
+  /** Only these. */
+  ids?: readonly string[] | undefined;
+};
 
 export async function insertCustomer(tx: Tx, workspaceId: string, customer: Customer): Promise<void> {
   await tx
@@ -67,8 +76,10 @@ export async function listCustomers(
   tx: Tx,
   workspaceId: string,
   filter: CustomerFilter & { limit: number; after?: string | undefined },
+  now: Instant,
 ): Promise<Customer[]> {
-  const { tag, tier, kind, limit, after } = filter;
+  const { tag, tier, kind, accountOwnerId, ids, limit, after } = filter;
+  const standing = standingConditions(workspaceId, filter, now);
   const rows = await tx
     .selectFrom("customers")
     .select(columns)
@@ -76,6 +87,9 @@ export async function listCustomers(
     .$if(kind !== undefined, (query) => query.where("kind", "=", kind ?? ""))
     .$if(tier !== undefined, (query) => query.where("tier", "=", tier ?? ""))
     .$if(tag !== undefined, (query) => query.where(sql<boolean>`${tag}::text = any(tags)`))
+    .$if(accountOwnerId !== undefined, (query) => query.where("account_owner_id", "=", accountOwnerId ?? ""))
+    .$if(ids !== undefined, (query) => query.where((q) => q("id", "=", q.fn.any(q.val(ids ?? [])))))
+    .$if(standing.length > 0, (query) => query.where(({ and }) => and(standing)))
     .$if(after !== undefined, (query) =>
       query.where(sql<boolean>`(created_at, id) < (
         select last.created_at, last.id from customers last

@@ -3,7 +3,7 @@ import { timeZone } from "#app/calendars/fields.ts";
 import { get, patch, post } from "#base/contract.ts";
 import { id, instantOut, line, listOf, page, text } from "#base/fields.ts";
 import { given } from "#base/given.ts";
-import { type CustomerChange, customerKinds, type WholeCustomer } from "./customer.ts";
+import { type CustomerChange, customerKinds, type Standing, type WholeCustomer } from "./customer.ts";
 import { contactForStaff, contactOut, newContact } from "./wire-contacts.ts";
 import { mergeForStaff, mergeOut } from "./wire-merges.ts";
 
@@ -44,6 +44,15 @@ export const customerOut = z.object({
   created_at: instantOut,
 });
 
+const listedCustomer = z.extend(customerOut, {
+  standing: z.object({
+    open: z.int(),
+    late: z.int(),
+    next_due_at: z.nullable(instantOut),
+    last_word_at: z.nullable(instantOut),
+  }),
+});
+
 const customerFilters = z.strictObject({
   ...page,
   after: z.optional(id),
@@ -51,7 +60,13 @@ const customerFilters = z.strictObject({
   tag: z.optional(line(1, 60)),
   tier: z.optional(line(1, 60)),
   kind: z.optional(z.enum(customerKinds)),
+  account_owner_id: z.optional(id),
+  open: z.optional(z.stringbool()),
+  late: z.optional(z.stringbool()),
+  quiet_days: z.optional(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(3650))),
 });
+
+const tagsGiven = z.optional(z.array(line(1, 60)).check(z.maxLength(20)));
 
 const [reads, writes] = [{ scope: "customers:read" }, { scope: "customers:write" }] as const;
 
@@ -64,9 +79,11 @@ export const customersContract = {
   }),
   listCustomers: get("/customers", {
     ...reads,
-    summary: "Customers, newest first; with `find` those that look like it, best first, on one page",
+    summary:
+      "Customers, newest first; with `find` those that look like it, best first, on one page. `open` and `late` ask for " +
+      "promises, `quiet_days` for those to whom no word has passed for so long",
     query: customerFilters,
-    gives: listOf(customerOut),
+    gives: listOf(listedCustomer),
   }),
   getCustomer: get("/customers/:id", {
     ...reads,
@@ -78,6 +95,16 @@ export const customersContract = {
     summary: "Changes what is named and leaves the rest",
     body: z.partial(z.strictObject(customerFields)),
     gives: customerOut,
+  }),
+  tagCustomers: post("/customers/taggings", {
+    ...writes,
+    summary: "Puts tags on several customers at once, and takes others off; answers how many were changed",
+    body: z.strictObject({
+      customer_ids: z.array(id).check(z.minLength(1), z.maxLength(200)),
+      add: tagsGiven,
+      remove: tagsGiven,
+    }),
+    gives: z.object({ changed: z.int() }),
   }),
 };
 
@@ -95,6 +122,12 @@ export function customerFrom(said: z.output<typeof customersContract.editCustome
     calendarId: said.calendar_id,
     whyUs: said.why_us,
   });
+}
+
+export function listedForStaff(customer: WholeCustomer, standing: Standing): z.input<typeof listedCustomer> {
+  const { open, late, nextDueAt, lastWordAt } = standing;
+  const times = { next_due_at: nextDueAt?.toString() ?? null, last_word_at: lastWordAt?.toString() ?? null };
+  return { ...customerForStaff(customer), standing: { open, late, ...times } };
 }
 
 export function customerForStaff(customer: WholeCustomer, askedId = customer.id): z.input<typeof customerOut> {

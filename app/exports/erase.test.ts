@@ -135,7 +135,7 @@ const emptied = [
 ].flatMap((line) => line.split(" "));
 
 const ofTheHouse = [
-  "workspaces.name workspaces.mail_from calendars.name calendars.emergency_route policies.name drafts.name members.name members.email",
+  "workspaces.name workspaces.mail_from calendars.name calendars.emergency_route policies.name drafts.name views.of members.name members.email",
   "members.password_hash teams.name api_keys.name invitations.name invitations.email idempotency_keys.key journal.entry migrations.name migrations.digest",
 ].flatMap((line) => line.split(" "));
 

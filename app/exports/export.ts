@@ -24,6 +24,7 @@ export const exported = [
   { type: "customer", table: "customers", key: ["id"] },
   { type: "contact", table: "contacts", key: ["id"] },
   { type: "contact_address", table: "contact_addresses", key: ["channel", "address"] },
+  { type: "view", table: "views", key: ["id"] },
   { type: "contact_link", table: "contact_links", key: ["id"] },
   { type: "customer_merge", table: "customer_merges", key: ["id"] },
   { type: "contact_merge", table: "contact_merges", key: ["id"] },

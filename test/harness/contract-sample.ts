@@ -147,6 +147,9 @@ const likelyValues: Record<string, () => unknown> = {
   from_at: () => "2026-12-01T00:00:00Z",
   until_at: () => "2026-12-08T00:00:00Z",
   left: () => "true",
+  open: () => "true",
+  late: () => "true",
+  filters: () => ({ tag: "north" }),
   withdrawn: () => "true",
   reached: () => true,
 };
