@@ -20,6 +20,7 @@ import type { House } from "#engine/http/call.ts";
 import { openDoors } from "#engine/http/doors.ts";
 import { forgetKeysDuty } from "#engine/http/forget-keys.ts";
 import { openIdentity } from "#engine/identity/identity.ts";
+import { sweepDuty } from "#engine/identity/sweep.ts";
 import { showLateness } from "#engine/late-gauges.ts";
 import { openLog } from "#engine/log.ts";
 import { houseSecret } from "#engine/secret.ts";
@@ -42,13 +43,13 @@ export async function startHouse(config: Config, now: () => Instant = thisInstan
   opened.defer(() => db.close());
   opened.defer(showLateness(db, now));
 
-  const { privateNetworks } = config;
-  const house = { publicUrl: config.publicUrl ?? `http://localhost:${config.port}`, secret, privateNetworks };
+  const { privateNetworks, smtpUrl = null } = config;
+  const house = { publicUrl: config.publicUrl ?? `http://localhost:${config.port}`, secret, privateNetworks, smtpUrl };
   const identity = openIdentity({ db, house, household: householdOf(db, house, now), oidc: config.oidc, log });
   const setupCode = isReachable(config) ? setupCodeOf(secret) : null;
-  const sending = { db, house, smtpUrl: config.smtpUrl ?? null, now, log: (sentence: string) => log.warn(sentence) };
+  const sending = { db, house, smtpUrl, now, log: (sentence: string) => log.warn(sentence) };
   const clock = startClock({
-    duties: [sendDuty(sending), ...promiseDuties(db), forgetKeysDuty(db)],
+    duties: [sendDuty(sending), ...promiseDuties(db), forgetKeysDuty(db), sweepDuty(db.auth)],
     now,
     log: (err, doing) => log.error({ err, doing }, "the clock could not do this; it tries again"),
   });

@@ -23,7 +23,7 @@ export type Leased = { message: Message; mail: Mail; url: string };
 const noMailServer = "no mail server yet";
 const noMailServerSeconds = 60;
 
-function mailServerOf(workspace: Workspace, house: House, smtpUrl: string | null): MailServer {
+export function mailServerOf(workspace: Workspace, house: House, smtpUrl: string | null): MailServer {
   if (workspace.isDemo) return { url: nowhere };
   if (!workspace.mailUrlSealed) return smtpUrl ? { url: smtpUrl } : { problem: noMailServer };
   try {

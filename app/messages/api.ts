@@ -1,12 +1,14 @@
 import { pageById } from "#base/page.ts";
 import { missing } from "#base/refusal.ts";
 import { serve } from "#engine/http/call.ts";
+import { testMail } from "./actions-mail-tests.ts";
 import { logMessage, retryMessage, settleMessage, withdrawMessage } from "./actions-staff.ts";
 import { mailDraft } from "./actions-try-draft.ts";
 import { findMessage, listMessages } from "./store.ts";
 import { forStaff, messagesContract } from "./wire.ts";
+import { mailTestsContract } from "./wire-mail-tests.ts";
 
-export const messagesApi = serve(messagesContract, {
+const messages = serve(messagesContract, {
   listMessages: async ({ tx, member, query: { customer_id: customerId, state, limit, after } }) =>
     pageById(await listMessages(tx, member.workspaceId, { customerId, state, limit, after }), limit, forStaff),
   getMessage: async ({ tx, member, params }) => {
@@ -26,6 +28,15 @@ export const messagesApi = serve(messagesContract, {
     return { to: to.email ?? "", subject: letter.subject };
   },
 });
+
+const mailTests = serve(mailTestsContract, {
+  testMail: async ({ tx, member: { workspaceId, memberId }, body: { smtp_url: smtpUrl }, house, identity, now }) => {
+    const found = await testMail(tx, { workspaceId, memberId, smtpUrl }, { house, identity }, now);
+    return { ...found, is_well: found.step === "taken" };
+  },
+});
+
+export const messagesApi = [...messages, ...mailTests];
 
 type Call = Pick<Parameters<typeof retryMessage>[0], "tx" | "version" | "now"> & {
   member: { workspaceId: string; memberId: string };

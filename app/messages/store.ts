@@ -86,7 +86,7 @@ export async function listMessages(
     .selectFrom("messages")
     .select(columns)
     .where("workspace_id", "=", workspaceId)
-    .where("member_id", "is", null)
+    .where("contact_id", "is not", null)
     .$if(customerId !== undefined, (query) => query.where("customer_id", "=", customerId ?? ""))
     .$if(state !== undefined, (query) => query.where("state", "=", state ?? ""))
     .$if(after !== undefined, (query) => query.where("id", "<", after ?? ""))

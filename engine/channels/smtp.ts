@@ -56,7 +56,13 @@ export async function sendMail({ url, reach, timeouts = patience }: Transport, m
 }
 
 async function handOver(url: string, reach: Reach, timeouts: Timeouts, mail: Mail): Promise<Outcome> {
-  const transport = createTransport({
+  const { response } = await lineTo({ url, reach, timeouts }).sendMail(written(mail));
+  return { is: "accepted", response };
+}
+
+/** A line to that server, not open yet. */
+export function lineTo({ url, reach, timeouts = patience }: Transport) {
+  return createTransport({
     ...(reach === "anywhere" ? { url } : guarded(url, reach, timeouts)),
     connectionTimeout: timeouts.connectSeconds * 1000,
     dnsTimeout: timeouts.connectSeconds * 1000,
@@ -65,7 +71,11 @@ async function handOver(url: string, reach: Reach, timeouts: Timeouts, mail: Mai
     disableFileAccess: true,
     disableUrlAccess: true,
   });
-  const { response } = await transport.sendMail({
+}
+
+/** A mail as nodemailer takes it. */
+export function written(mail: Mail) {
+  return {
     from: clean(mail.from),
     to: clean(mail.to),
     ...(mail.replyTo && { replyTo: clean(mail.replyTo) }),
@@ -75,8 +85,7 @@ async function handOver(url: string, reach: Reach, timeouts: Timeouts, mail: Mai
     messageId: mail.messageId,
     date: new Date(mail.date.epochMilliseconds),
     headers: mail.isAutomatic ? { "Auto-Submitted": "auto-generated" } : {},
-  });
-  return { is: "accepted", response };
+  };
 }
 
 /** Of somebody else's URL only what names the server counts, and the line to it is ours. */
@@ -99,7 +108,13 @@ function guarded(url: string, networks: Exclude<Reach, "anywhere">, { connectSec
   };
 }
 
-type SmtpProblem = Error & { code?: string; originalCode?: string; response?: string; responseCode?: number };
+export type SmtpProblem = Error & {
+  code?: string;
+  originalCode?: string;
+  response?: string;
+  responseCode?: number;
+  command?: string;
+};
 
 const noAnswer: Outcome = { is: "later", problem: "The mail server did not answer in time." };
 
@@ -119,11 +134,11 @@ function outcomeOf(problem: SmtpProblem): Outcome {
   return later(said ?? "The mail server cannot be reached, or it cut the line.");
 }
 
-const outOfReach =
+export const outOfReach =
   "This mail server may not be called: its address is private or its port is none for mail. Whoever runs the house can allow it (PRIVATE_NETWORKS).";
 
 /** What Node says where a certificate is not to be trusted, or the other side speaks no TLS. */
-const isAboutTrust = /CERT|SIGNATURE|^ERR_(?:TLS|SSL)/;
+export const isAboutTrust = /CERT|SIGNATURE|^ERR_(?:TLS|SSL)/;
 
 function later(problem: string): Outcome {
   return { is: "later", problem };
@@ -134,6 +149,6 @@ function clean({ name, address }: MailAddress): MailAddress {
   return { name: oneLine(name), address: oneLine(address) };
 }
 
-function oneLine(text: string): string {
+export function oneLine(text: string): string {
   return text.replace(/[\p{Cc}\u2028\u2029]+/gu, " ").trim();
 }

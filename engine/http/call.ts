@@ -21,6 +21,8 @@ export type House = {
   secret: string;
   /** Of the operator's own networks those in which a workspace may have its mail server. */
   privateNetworks?: readonly string[];
+  /** The operator's own mail server, for workspaces that have none. */
+  smtpUrl?: string | null;
 };
 
 /** One call of an endpoint: checked input, an open transaction in the member's workspace, and the time it is. */
