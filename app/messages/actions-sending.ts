@@ -78,7 +78,8 @@ export async function recordOutcome(
 ): Promise<void> {
   const message = await findMessage(tx, workspaceId, leased.id, "for update");
   if (!message || message.acceptedAt) return;
-  const done = { nextAttemptAt: null, leasedUntil: null, heedAt: at };
+  // Only what went to a customer can be a telling; nobody waits to hear of a member's mail.
+  const done = { nextAttemptAt: null, leasedUntil: null, heedAt: message.contactId ? at : null };
   if (outcome.is === "accepted") {
     await saveProgress(tx, workspaceId, { ...message, ...done, state: "accepted", acceptedAt: at, problem: null });
     await journal(tx, workspaceId, message, "message sent", at);
