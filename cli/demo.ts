@@ -17,14 +17,14 @@ import { UsageProblem } from "./refused.ts";
 
 const options = {
   seed: { value: "number", says: "another number, another half year; 1 if not said otherwise" },
-  promises: { value: "number", says: "how many in each business, more or less; 700 if not said otherwise" },
+  promises: { value: "number", says: "how many in each business, more or less; 680 if not said otherwise" },
   remove: { says: "take the demo away again, and nothing else" },
 } as const;
 
 export const demoCommand = command(
   { name: "demo", summary: "Makes half a year of three believable businesses to look at, or removes them", options },
   async (given): Promise<Answer> => {
-    const [seed, count] = [wholeNumber("seed", given.seed, 1), wholeNumber("promises", given.promises, 700)];
+    const [seed, count] = [wholeNumber("seed", given.seed, 1), wholeNumber("promises", given.promises, 680)];
     return withDatabase((opened) => (given.remove ? remove(opened) : make(opened, { seed, count })));
   },
 );
@@ -78,11 +78,12 @@ async function playIn(task: Task, onProgress: (share: number) => void): Promise<
 /** Gives everybody who works there a way in. Identity commits by itself, so only once the business stands. */
 async function letIn(db: Database, business: Business, password: string): Promise<void> {
   const now = thisInstant();
-  for (const { name } of business.people) {
+  const all = business.people.map(async ({ name }) => {
     const email = addressOf(business, name);
     const id = await userFor(db.auth, { name, email, password }, "machine", now);
     if (id) await linkMembers(db, { id, name, email, isVerified: true }, now);
-  }
+  });
+  await Promise.all(all);
 }
 
 function answerOf(made: readonly Made[], password: string): Answer {

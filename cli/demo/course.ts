@@ -46,7 +46,8 @@ function aside(life: Life, isLong: boolean, at: (share: number) => Instant): Dee
   if (chance.is(0.1)) deeds.push({ at: at(chance.between(0.1, 0.6)), act: { do: "seen" } });
   if (chance.is(isLong ? 0.15 : 0.05))
     deeds.push({ at: open(life, at(chance.between(0.3, 0.7))), act: { do: "update" } });
-  if (chance.is(0.35)) deeds.push({ at: open(life, at(0.8)), act: { do: "on_track" } });
+  // The first reminder comes when a quarter of the span is left; most answer it before the second.
+  if (chance.is(0.75)) deeds.push({ at: open(life, at(0.78)), act: { do: "on_track" } });
   if (chance.is(0.008)) deeds.push({ at: at(0.15), act: { do: "correct" } });
   if (isLong && chance.is(0.02)) deeds.push({ at: open(life, at(0.4)), act: { do: "split" } });
   if (isLong && chance.is(0.03)) {
@@ -54,7 +55,7 @@ function aside(life: Life, isLong: boolean, at: (share: number) => Instant): Dee
     deeds.push({ at: open(life, at(0.15)), act: { do: "hand_on", to: chance.oneOf(others) } });
     deeds.push({ at: open(life, at(0.25)), act: { do: "accept_owning" } });
   }
-  return deeds;
+  return deeds.filter((deed) => isBefore(deed.at, plan.doneAt));
 }
 
 /** The customer owes us something: the clock stands until it comes, and then the work takes what it takes. */
@@ -110,12 +111,14 @@ function moved(life: Life, at: Instant): Deed[] {
 
 /** It is done, and some customers say whether it is. */
 function ending(life: Life, doneAt: Instant): Deed[] {
-  const { plan, hours, chance } = life;
+  const { plan, business, hours, chance } = life;
   const isVisit = plan.work.kind === "visit";
   const at = isVisit ? plusSeconds(doneAt, chance.between(900, 4500)) : open(life, doneAt);
   const withMore = chance.is(0.03) ? ({ withMore: true } as const) : {};
   const keep: Deed = { at, act: { do: "keep", ...withMore, ...(isVisit && { arrivedAt: doneAt }) } };
-  const answer = chance.next();
+  // Of what nobody asks about they speak rarely, unless it was not done.
+  const isAsked = !business.unasked.includes(plan.work.kind);
+  const answer = isAsked || chance.is(0.3) ? chance.next() : 1;
   const said = plusSeconds(at, chance.logNormal(8 * 3600, 0.9));
   if (answer < 0.55) return [keep, { at: said, act: { do: "verdict", answer: "kept" } }];
   if (answer < 0.56) return [keep, { at: said, act: { do: "verdict", answer: "not_kept" } }];

@@ -176,11 +176,11 @@ async function contradict({ tx, id, by, to, now }: Doing): Promise<void> {
   await contradictTelling(tx, { ...by, by: { contactId: to.contactId } }, logged.id, "Nobody called me.", now);
 }
 
-/** Most answer when they are asked, some by themselves; whoever has no name says so at the table. */
+/** Whoever has no name says so at the table; whoever was not asked yet seldom speaks by themselves. */
 async function answer(doing: Doing, { answer }: Extract<Act, { do: "verdict" }>): Promise<void> {
   const { tx, id, by, to, says, chance, now } = doing;
   const { askedAt, isVisible } = await findPromise(tx, by.workspaceId, id);
-  if (!isVisible || (!askedAt && answer === "kept" && !chance.is(0.15))) return;
+  if (!isVisible || (!askedAt && answer === "kept" && !chance.is(0.5))) return;
   const words = answer === "kept" ? null : chance.oneOf(says.notYet);
   const who = to.client.isStandIn ? { memberId: by.memberId } : { contactId: to.contactId };
   await recordVerdict(tx, { workspaceId: by.workspaceId, by: who }, id, { answer, words }, now);

@@ -76,7 +76,7 @@ async function arrange(
     const settings = { ask_for_verdict: false };
     await editPolicy(tx, workspaceId, by.memberId, { scope: "kind", name: kind, settings }, null, day);
   }
-  const settings = { verdict_within_days: 10, questions_per_month: 4 };
+  const settings = { verdict_within_days: 10, questions_per_month: 4, ring_bundle: 3600 };
   const { version } = (await findWorkspace(tx, workspaceId)) ?? { version: 1 };
   await editPolicy(tx, workspaceId, by.memberId, { scope: "workspace", settings }, version, day);
   const days = (count: number) => count * 86_400;

@@ -85,7 +85,7 @@ function planned(
     owner,
     madeAt,
     ...times,
-    estimateSeconds: chance.is(0.4) && !work.window ? roundedMinutes(said / 2) : null,
+    estimateSeconds: chance.is(0.12) && !work.window ? roundedMinutes(said / 2) : null,
     wantedByAt: chance.is(0.12) ? plusSeconds(madeAt, said * chance.between(0.4, 1.5)) : null,
     isVisible: !chance.is(0.04),
     via: chance.oneOf(work.via),
