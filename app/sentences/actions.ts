@@ -38,15 +38,19 @@ export async function answerSentence(
   return answer;
 }
 
-/** In which zone and hours a member means the times they write. */
+/** In which zone and hours a member means the times they write, and in which language they read. */
 export async function speakerOf(
   tx: Tx,
   workspaceId: string,
   memberId: string,
-): Promise<{ timeZone: string; calendar: Calendar }> {
+): Promise<{ timeZone: string; calendar: Calendar; language: string }> {
   const workspace = await findWorkspace(tx, workspaceId);
   const house = workspace && (await findCalendar(tx, workspaceId, workspace.calendarId));
   if (!house) throw new Error("the transaction's workspace does not exist");
   const member = await findMember(tx, workspaceId, memberId);
-  return { timeZone: member?.timeZone ?? workspace.timeZone, calendar: house.calendar };
+  return {
+    timeZone: member?.timeZone ?? workspace.timeZone,
+    calendar: house.calendar,
+    language: member?.language ?? workspace.language,
+  };
 }

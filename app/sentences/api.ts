@@ -1,13 +1,11 @@
 import { serve } from "#engine/http/call.ts";
 import { answerSentence, speakerOf } from "./actions.ts";
+import { coachApi } from "./api-coach.ts";
 import { findPromises, learnFrom, mostFound, mostLetters, readableIn } from "./found.ts";
-import { newestAnswers } from "./store.ts";
+import { answersHeard, newestAnswers } from "./store.ts";
 import { answerForStaff, foundForStaff, sentencesContract } from "./wire.ts";
 
-/** So many answers are learnt from; beyond them the newest say enough. */
-const answersHeard = 500;
-
-export const sentencesApi = serve(sentencesContract, {
+const sentences = serve(sentencesContract, {
   findSentences: async ({ tx, member, body: { text, language: named }, now }) => {
     const language = readableIn(text, named);
     if (!language) return { language, cannot_say: "unknown_language" as const, items: [] };
@@ -24,3 +22,5 @@ export const sentencesApi = serve(sentencesContract, {
     return answerForStaff(await answerSentence(tx, member.workspaceId, member.memberId, said, now));
   },
 });
+
+export const sentencesApi = [...sentences, ...coachApi];

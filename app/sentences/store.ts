@@ -2,6 +2,9 @@ import type { Tx } from "#engine/db/database.ts";
 import type { KeptAnswer } from "./answer.ts";
 import { languageNamed } from "./languages.ts";
 
+/** So many answers are learnt from; beyond them the newest say enough. */
+export const answersHeard = 500;
+
 export async function insertAnswer(tx: Tx, workspaceId: string, answer: KeptAnswer): Promise<void> {
   await tx
     .insertInto("sentence_answers")

@@ -4,8 +4,8 @@ import { id, instantOut, text } from "#base/fields.ts";
 import type { KeptAnswer } from "./answer.ts";
 import type { Found } from "./sentence.ts";
 
-const language = z.string().check(z.minLength(2), z.maxLength(35), z.describe("A tag like en or de-AT"));
-const languageOut = z.enum(["en", "de", "es", "fr"]);
+export const language = z.string().check(z.minLength(2), z.maxLength(35), z.describe("A tag like en or de-AT"));
+export const languageOut = z.enum(["en", "de", "es", "fr"]);
 
 const found = z.object({
   sentence: z.string(),
