@@ -8,9 +8,6 @@ import { wearLook } from "#web/desk/look.ts";
 import { settleIn } from "./installed.ts";
 import { router } from "./routes.tsx";
 
-// The kit and the desk come with the first load, so that a screen is one more request and not ten.
-import.meta.glob(["./{ui,desk}/*.{ts,tsx}", "!./**/*.test.ts", "!./ui/plot*"], { eager: true });
-
 wearLook();
 settleIn();
 

@@ -1,4 +1,16 @@
-import { cell } from "#web/ui/cell.ts";
+import { useLocation } from "@tanstack/react-router";
+import { type RefObject, useEffect } from "react";
+import { cell, useCell } from "#web/ui/cell.ts";
 
-/** The address that the screen now shown was opened at; null before the first. */
-export const arrivedAt = cell<string | null>(null);
+/** The address that was shown last; null before the first. */
+const arrivedAt = cell<string | null>(null);
+
+/** Gives the focus to the heading of the screen that one has come to; the first page of all leaves it to the browser. */
+export function useArrival(heading: RefObject<HTMLElement | null> | null): void {
+  const { pathname } = useLocation();
+  const before = useCell(arrivedAt);
+  useEffect(() => {
+    if (before !== null && before !== pathname) heading?.current?.focus({ preventScroll: true });
+    arrivedAt.set(pathname);
+  }, [before, pathname, heading]);
+}

@@ -1,33 +1,30 @@
-import { useCallback, useState } from "react";
+import { useState } from "react";
 import { session } from "./session.ts";
 
 /**
  * What is being typed, kept on this device until `clear`: it survives a reload, a lost session and a lost connection.
- * `name` says what it is a draft of: `move of ${promise.id}`.
+ * `name` says what it is a draft of: `move of ${promise.id}`. Until something is typed it is `first`, as that changes.
  */
 export function useDraft<T>(name: string, first: T): [T, (next: T) => void, () => void] {
   const place = `truepenny.draft.${session.get()?.member.id ?? ""}.${name}`;
-  const [held, setHeld] = useState(() => ({ place, value: read(place, first) }));
-  const current = held.place === place ? held.value : read(place, first);
-  const set = useCallback(
-    (next: T) => {
-      localStorage.setItem(place, JSON.stringify(next));
-      setHeld({ place, value: next });
-    },
-    [place],
-  );
+  const [held, setHeld] = useState(() => ({ place, typed: read<T>(place) }));
+  // Another thing in the same place of the screen has a draft of its own.
+  const typed = held.place === place ? held.typed : read<T>(place);
+  const set = (next: T) => {
+    localStorage.setItem(place, JSON.stringify(next));
+    setHeld({ place, typed: next });
+  };
   const clear = () => {
     localStorage.removeItem(place);
-    setHeld({ place, value: first });
+    setHeld({ place, typed: null });
   };
-  return [current, set, clear];
+  return [typed ?? first, set, clear];
 }
 
-function read<T>(place: string, first: T): T {
+function read<T>(place: string): T | null {
   try {
-    const kept = localStorage.getItem(place);
-    return kept === null ? first : JSON.parse(kept);
+    return JSON.parse(localStorage.getItem(place) ?? "null");
   } catch {
-    return first;
+    return null;
   }
 }

@@ -7,8 +7,22 @@ export const isLive = cell<boolean | null>(null);
 // What one act changes arrives as several hints.
 const gatherMs = 120;
 
+// The screen itself comes first. The house tells newcomers the last ten seconds again, so nothing is missed meanwhile.
+const patienceMs = 1500;
+
 /** Hears what changes and reads anew what is in sight; the browser comes back by itself and says where it was. */
 export function listenToHouse(): () => void {
+  let close = () => {};
+  const timer = setTimeout(() => {
+    close = open();
+  }, patienceMs);
+  return () => {
+    clearTimeout(timer);
+    close();
+  };
+}
+
+function open(): () => void {
   const source = new EventSource("/api/v1/events");
   const heard = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -15,6 +15,8 @@ export type Waiting = {
   /** How its member knows it again. */
   said: string;
   at: number;
+  /** Not sent before this moment, so that it can be taken back; it does not wait for a connection. */
+  from?: number;
   /** Why the house refused it when it was sent. It stays until its member has seen it. */
   refused?: string;
 };
@@ -31,11 +33,13 @@ export function openOutbox(): () => void {
   const other = ({ key }: StorageEvent) => key === place() && waiting.set(read());
   addEventListener("online", send);
   addEventListener("storage", other);
+  document.addEventListener("visibilitychange", hurry);
   const timer = setInterval(send, retryEveryMs);
   send();
   return () => {
     removeEventListener("online", send);
     removeEventListener("storage", other);
+    document.removeEventListener("visibilitychange", hurry);
     clearInterval(timer);
   };
 }
@@ -46,6 +50,20 @@ export function keepForLater(deed: Omit<Waiting, "at" | "refused">): Problem {
   return new Problem(0, { code: "kept_for_later", detail: "It is kept on this device and sent with the connection." });
 }
 
+/** Does it in a moment, unless it is taken back: gives how. Whoever turns away from the page no longer wants to. */
+export function doSoon(deed: Omit<Waiting, "at" | "from" | "refused">, graceMs: number): () => void {
+  const at = Date.now();
+  write([...read(), { ...deed, at, from: at + graceMs }]);
+  setTimeout(() => void sendAll(), graceMs + 50);
+  return () => dropWaiting(deed.key);
+}
+
+function hurry(): void {
+  if (document.visibilityState === "visible") return;
+  write(read().map(({ from: _, ...deed }) => deed));
+  void sendAll();
+}
+
 /** Takes it out of the box, unsent. */
 export function dropWaiting(key: string): void {
   write(read().filter((each) => each.key !== key));
@@ -53,9 +71,9 @@ export function dropWaiting(key: string): void {
 
 /** Sends what waits, in its order, in one window at a time. What is refused stays with its reason. */
 export async function sendAll(): Promise<void> {
-  if (!session.get()?.csrf_token || read().every(({ refused }) => refused !== undefined)) return;
+  if (!session.get()?.csrf_token || !read().some(mayGo)) return;
   await alone(async () => {
-    for (const deed of read().filter(({ refused }) => refused === undefined)) {
+    for (const deed of read().filter(mayGo)) {
       try {
         await call(deed.method, deed.path, deed.sent, { key: deed.key });
         dropWaiting(deed.key);
@@ -66,6 +84,10 @@ export async function sendAll(): Promise<void> {
       }
     }
   });
+}
+
+function mayGo({ refused, from = 0 }: Waiting): boolean {
+  return refused === undefined && from <= Date.now();
 }
 
 async function alone(work: () => Promise<void>): Promise<void> {

@@ -1,7 +1,5 @@
-import { useLocation } from "@tanstack/react-router";
-import { type ReactNode, useEffect, useRef } from "react";
-import { useCell } from "#web/ui/cell.ts";
-import { arrivedAt } from "./arrival.ts";
+import { type ReactNode, useRef } from "react";
+import { useArrival } from "./arrival.ts";
 import look from "./screen.module.css";
 
 type Props = {
@@ -19,12 +17,7 @@ type Props = {
 /** A screen: its heading, which has the focus after one has come here, the window's title, and what stands below. */
 export function Screen({ title, count = 0, lead, acts, width = "text", children }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
-  const { pathname } = useLocation();
-  const before = useCell(arrivedAt);
-  useEffect(() => {
-    if (before !== null && before !== pathname) heading.current?.focus({ preventScroll: true });
-    arrivedAt.set(pathname);
-  }, [before, pathname]);
+  useArrival(heading);
   const name = `${count > 0 ? `(${count}) ` : ""}${title} – Truepenny`;
   return (
     <div className={`${look.screen} ${look[width]}`}>

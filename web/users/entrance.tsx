@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { useArrival } from "#web/desk/arrival.ts";
 import { Penny } from "#web/ui/icons.tsx";
 import look from "./entrance.module.css";
 
@@ -6,6 +7,7 @@ type Props = { title: string; lead?: ReactNode; children: ReactNode; foot?: Reac
 
 /** The page before the house: one question, nothing around it. */
 export function Entrance({ title, lead, children, foot }: Props) {
+  useArrival(null);
   return (
     <main className={look.entrance}>
       <title>{`${title} – Truepenny`}</title>
