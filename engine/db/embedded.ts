@@ -12,6 +12,7 @@ import {
   writeOwner,
 } from "./embedded-lock.ts";
 import { clearTheWay } from "./embedded-orphan.ts";
+import { whereThereIsRoom } from "./embedded-room.ts";
 import { chooseSeat, type RootMode } from "./embedded-seat.ts";
 import { keepUp } from "./embedded-upkeep.ts";
 
@@ -35,9 +36,13 @@ const joinSeconds = 60;
 /**
  * Starts the PostgreSQL server of a data folder, makes the cluster on the first start, and keeps the server up until
  * `stop`. The server stops by itself when this process dies. One process at a time: refuses with `data_in_use`,
- * `data_newer` or `data_older`.
+ * `data_newer`, `data_older` or `disk_full`.
  */
-export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
+export function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
+  return whereThereIsRoom(options.dataFolder, () => start(options));
+}
+
+async function start(options: EmbeddedOptions): Promise<Embedded> {
   const dataFolder = makeDataFolder(options.dataFolder);
   const deadline = Date.now() + patienceSeconds * 1000;
   for (;;) {
@@ -52,7 +57,11 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
  * Reaches the server of a data folder for the length of one command: the one that runs already, else one of its own,
  * which stays up until every other command that joined it meanwhile has ended.
  */
-export async function joinEmbedded(options: EmbeddedOptions): Promise<Embedded> {
+export function joinEmbedded(options: EmbeddedOptions): Promise<Embedded> {
+  return whereThereIsRoom(options.dataFolder, () => joinOrStart(options));
+}
+
+async function joinOrStart(options: EmbeddedOptions): Promise<Embedded> {
   const dataFolder = makeDataFolder(options.dataFolder);
   const deadline = Date.now() + joinSeconds * 1000;
   for (;;) {

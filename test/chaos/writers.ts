@@ -17,7 +17,13 @@ export type Write = {
   isReplayed: boolean;
 };
 
-export type Ledger = { writes: Write[]; surprises: string[]; isAbandoned: boolean };
+export type Ledger = {
+  writes: Write[];
+  /** What was said instead of a yes, and how often: "503 database_away". */
+  troubles: Record<string, number>;
+  surprises: string[];
+  isAbandoned: boolean;
+};
 
 /**
  * Several clients that record, move and keep promises, as careful programs do: each deed has a key, and is sent again
@@ -27,7 +33,7 @@ export function startWriters(
   desk: Desk,
   { count, seed, pauseMs = 50 }: { count: number; seed: number; pauseMs?: number },
 ) {
-  const ledger: Ledger = { writes: [], surprises: [], isAbandoned: false };
+  const ledger: Ledger = { writes: [], troubles: {}, surprises: [], isAbandoned: false };
   const ending = new AbortController();
   const lines = Array.from({ length: count }, async (_, number) => {
     const dice = diceOf(seed * 100 + number);
@@ -79,7 +85,7 @@ function newPromise({ customerId, contactId, now }: Desk, dice: Dice, key: strin
 }
 
 function move({ now }: Desk, dice: Dice, key: string) {
-  const due_at = plusSeconds(now(), Math.round(dice.between(3600, 7200))).toString();
+  const due_at = plusSeconds(now(), Math.round(dice.between(2 * 3600, 4 * 3600))).toString();
   return { due_at, reason: `The part is late (${key})`, message: { body: `It comes a little later. (${key})` } };
 }
 
@@ -89,6 +95,7 @@ async function send(desk: Desk, ledger: Ledger, sent: Sent): Promise<Write | nul
   for (let tries = 1; !ledger.isAbandoned; tries++) {
     const answer = await trySending(desk, sent, tries);
     if (answer === null) {
+      ledger.troubles["no answer"] = (ledger.troubles["no answer"] ?? 0) + 1;
       await sleep(Math.min(50 * tries, 500));
       continue;
     }
@@ -98,8 +105,10 @@ async function send(desk: Desk, ledger: Ledger, sent: Sent): Promise<Write | nul
       ledger.writes.push(write);
       return write;
     }
-    // Nobody answered for so long that the due is over: the promise was never made.
-    if (body.code === "due_before_made" && tries > 1) return null;
+    const trouble = `${status} ${body.code}`;
+    ledger.troubles[trouble] = (ledger.troubles[trouble] ?? 0) + 1;
+    // It came so late, or the clock jumped so far, that the due is over: the promise was never made.
+    if (body.code === "due_before_made") return null;
     // 507 and 503 ask to come back later; whatever else is not a yes should not have happened.
     if (status !== 503 && status !== 507) ledger.surprises.push(`${sent.is} ${sent.key}: ${status} ${body.detail}`);
     if (status < 500) return null;

@@ -29,7 +29,7 @@ export async function openHouse() {
   const { owner } = await freshDatabase();
   const dataFolder = mkdtempSync(join(tmpdir(), "truepenny-house-"));
   opened.defer(() => rmSync(dataFolder, { recursive: true, force: true }));
-  const databaseUrl = `postgres://${owner.user}@localhost:${owner.port}/${owner.database}?host=${encodeURIComponent(String(owner.host))}`;
+  const databaseUrl = databaseUrlOf(owner);
 
   const mail = await startMailServer();
   let now = on("Mon 09:00");
@@ -78,6 +78,11 @@ const mostWaits = 1_000;
 const alarms = `select exists (select from messages where leased_until is not null) as is_sending, least(
   (select min(next_ring_at) from promises), (select min(next_ring_at) from promise_series),
   (select min(least(next_attempt_at, heed_at)) from messages), (select min(mail_at) from rings)) as next`;
+
+/** As `DATABASE_URL` names it: a socket in a folder is a host as well. */
+export function databaseUrlOf({ user, host, port, database }: pg.ClientConfig): string {
+  return `postgres://${user}@localhost:${port}/${database}?host=${encodeURIComponent(String(host))}`;
+}
 
 const weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 const berlin = "Europe/Berlin";
