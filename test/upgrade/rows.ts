@@ -8,8 +8,9 @@ export type Columns = ReadonlyMap<string, readonly string[]>;
 export async function columnsOf(at: Connection): Promise<Columns> {
   const rows = await ask(
     at,
-    `select c.relname as table, a.attname as column from pg_attribute a join pg_class c on c.oid = a.attrelid
-     where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname <> 'migrations'
+    `select format('%I.%I', n.nspname, c.relname) as table, a.attname as column
+     from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
+     where n.nspname !~ '^(pg_|information_schema)' and c.relkind = 'r' and c.relname <> 'migrations'
        and a.attnum > 0 and not a.attisdropped and a.attgenerated = '' order by 1, 2`,
   );
   const byTable = Map.groupBy(rows, ({ table }) => String(table));
