@@ -10,6 +10,7 @@ import { membersApi } from "#app/members/api.ts";
 import { messagesApi } from "#app/messages/api.ts";
 import { promisesApi } from "#app/promises/api.ts";
 import { tellingApi } from "#app/promises/api-delays.ts";
+import { timelineApi } from "#app/promises/api-timeline.ts";
 import { customerPages } from "#app/promises/portal.ts";
 import { quotesApi } from "#app/quotes/api.ts";
 import { recordApi } from "#app/record/api.ts";
@@ -38,6 +39,7 @@ export const served: Served = [
   ...sentencesApi,
   ...promisesApi,
   ...tellingApi,
+  ...timelineApi,
   ...recordApi,
   ...todayApi,
   ...exportsApi,

@@ -5,7 +5,7 @@ import { id, instantOut, listOf, page } from "#base/fields.ts";
 
 const fact = z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]);
 
-const entryOut = z.object({
+export const entryOut = z.object({
   seq: z.int(),
   at: instantOut,
   what: z.string(),

@@ -46,9 +46,8 @@ export async function welcome(
   const { guest, answer } = await inWorkspace(db, read.workspaceId, async (tx) => {
     const visit = await visitBy(tx, read.workspaceId, read.linkId);
     if (!visit) throw missing("page");
-    const words = wordsIn(languagesOf(visit, acceptedLanguages(request.headers["accept-language"])));
-    const look = lookFor(visit, words, `/c/${token}`, at);
-    const guest: Guest = { tx, visit, link: linkState(visit.link, at), words, look, now: at };
+    const accepted = acceptedLanguages(request.headers["accept-language"]);
+    const guest = guestOf(tx, visit, { accepted, home: `/c/${token}`, now: at });
     return { guest, answer: await work(guest) };
   });
   if ("to" in answer) return reply.redirect(answer.to, 303);
@@ -56,11 +55,22 @@ export async function welcome(
     reply.header("content-disposition", `attachment; filename="${answer.name}"`);
     return reply.type(`${answer.media}; charset=utf-8`).send(answer.file);
   }
-  const letterhead = {
-    house: guest.visit.house.name,
-    contact: guest.link === "open" ? guest.visit.contact.name : null,
-  };
-  return reply.code(answer.status ?? 200).send(frame(guest.words, letterhead, answer.page, `${guest.look.home}/`));
+  return reply.code(answer.status ?? 200).send(framed(guest, answer.page));
+}
+
+/** How a page is shown to whoever visits, with its links below `home`. */
+export function guestOf(
+  tx: Tx,
+  visit: Visit,
+  { accepted, home, now }: { accepted: readonly string[]; home: string; now: Instant },
+): Guest {
+  const words = wordsIn(languagesOf(visit, accepted));
+  return { tx, visit, link: linkState(visit.link, now), words, look: lookFor(visit, words, home, now), now };
+}
+
+export function framed({ visit, link, words, look }: Guest, page: Html): string {
+  const letterhead = { house: visit.house.name, contact: link === "open" ? visit.contact.name : null };
+  return frame(words, letterhead, page, `${look.home}/`);
 }
 
 function lookFor(visit: Visit, words: Words, home: string, now: Instant): Look {

@@ -8,6 +8,7 @@ import { homePage } from "./page-home.ts";
 import { answerOnce, askingOf, fieldsOf, refusedOf } from "./portal-answers.ts";
 import { demandOpen, mountOwnWishes } from "./portal-own.ts";
 import { promiseOf, promisesOf } from "./portal-showing.ts";
+import { mountShowings } from "./portal-staff.ts";
 import { mountTakeHome, type TakeHome } from "./portal-take-home.ts";
 import { answerInPages } from "./portal-trouble.ts";
 import { type Answer, type Guest, type PageApp, type PageRequest, welcome } from "./portal-visit.ts";
@@ -25,6 +26,13 @@ export function customerPages(takeHome: TakeHome): Pages {
         mountTakeHome(house, context, takeHome);
       },
       { prefix: "/c" },
+    );
+    app.register(
+      async (house) => {
+        answerInPages(house, context);
+        mountShowings(house, context);
+      },
+      { prefix: "/showings" },
     );
   };
 }

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { readCalendar } from "#app/calendars/calendar.ts";
 import type { PolicyOverride } from "#app/workspaces/policy.ts";
 import type { Instant } from "#base/instant.ts";
@@ -6,12 +6,22 @@ import type { Tx } from "#engine/db/database.ts";
 import type { Visit } from "./page-visit.ts";
 
 /** Who comes in by a link, and all that stands around their promises, in one statement; null when there is no such link. */
-export async function visitBy(tx: Tx, workspaceId: string, linkId: string): Promise<Visit | null> {
+export function visitBy(tx: Tx, workspaceId: string, linkId: string): Promise<Visit | null> {
+  const link = sql`select id, contact_id, expires_at, revoked_at from contact_links
+    where workspace_id = ${workspaceId}::uuid and id = ${linkId}::uuid`;
+  return visitThrough(tx, workspaceId, link);
+}
+
+/** The same of a contact who has not come in: staff look at their page until then. */
+export function visitOfContact(tx: Tx, workspaceId: string, contactId: string, until: Instant): Promise<Visit | null> {
+  const link = sql`select id, id as contact_id, ${until}::timestamptz as expires_at, null::timestamptz as revoked_at
+    from contacts where workspace_id = ${workspaceId}::uuid and id = ${contactId}::uuid`;
+  return visitThrough(tx, workspaceId, link);
+}
+
+async function visitThrough(tx: Tx, workspaceId: string, link: RawBuilder<unknown>): Promise<Visit | null> {
   const { rows } = await sql<Row>`
-    with recursive link as (
-      select id, contact_id, expires_at, revoked_at from contact_links
-      where workspace_id = ${workspaceId}::uuid and id = ${linkId}::uuid
-    ), contact_up (id, depth) as (
+    with recursive link as (${link}), contact_up (id, depth) as (
       select contact_id, 0 from link union all
       select m.into_id, up.depth + 1 from contact_up up join contact_merges m on m.workspace_id = ${workspaceId}::uuid
         and m.alias_id = up.id and m.undone_at is null where up.depth < 1000
@@ -34,7 +44,7 @@ export async function visitBy(tx: Tx, workspaceId: string, linkId: string): Prom
       select m.alias_id from customer_down down join customer_merges m on m.workspace_id = ${workspaceId}::uuid
         and m.into_id = down.id and m.undone_at is null
     )
-    select link.expires_at, link.revoked_at, w.name as house_name, w.language as house_language,
+    select link.id as link_id, link.expires_at, link.revoked_at, w.name as house_name, w.language as house_language,
       w.time_zone as house_zone, h.time_zone, h.week, h.days, h.emergency_route,
       contact.id as contact_id, contact.name as contact_name, contact.preferred_channel,
       contact.language as contact_language, contact.time_zone as contact_zone,
@@ -51,7 +61,7 @@ export async function visitBy(tx: Tx, workspaceId: string, linkId: string): Prom
     join calendars h on h.workspace_id = w.workspace_id and h.id = w.calendar_id
     join journal_heads head on head.workspace_id = w.workspace_id and head.chain_id = customer.id`.execute(tx);
   const [row] = rows;
-  return row ? visitOf(workspaceId, linkId, row) : null;
+  return row ? visitOf(workspaceId, row) : null;
 }
 
 /** The names of members and of contacts. */
@@ -75,6 +85,7 @@ export async function wasSent(tx: Tx, visit: Visit, letter: string, since: Insta
 }
 
 type Row = {
+  link_id: string;
   expires_at: Instant;
   revoked_at: Instant | null;
   house_name: string;
@@ -99,10 +110,10 @@ type Row = {
   overrides: PolicyOverride[] | null;
 };
 
-function visitOf(workspaceId: string, linkId: string, row: Row): Visit {
+function visitOf(workspaceId: string, row: Row): Visit {
   return {
     workspaceId,
-    link: { id: linkId, expiresAt: row.expires_at, revokedAt: row.revoked_at },
+    link: { id: row.link_id, expiresAt: row.expires_at, revokedAt: row.revoked_at },
     house: {
       name: row.house_name,
       language: row.house_language,

@@ -10,12 +10,14 @@ import { messagesApi } from "#app/messages/api.ts";
 import { type Sending, sendDuty } from "#app/messages/clock.ts";
 import { promisesApi } from "#app/promises/api.ts";
 import { tellingApi } from "#app/promises/api-delays.ts";
+import { timelineApi } from "#app/promises/api-timeline.ts";
 import { promiseDuties } from "#app/promises/clock.ts";
 import { workspacesApi } from "#app/workspaces/api.ts";
 import { type Instant, Temporal } from "#base/instant.ts";
 import { runDue } from "#engine/clock/clock.ts";
 import type { Duty } from "#engine/clock/duty.ts";
 import { type Database, inWorkspace } from "#engine/db/database.ts";
+import type { Pages } from "#engine/http/pages.ts";
 import { freshDatabase, testSecret } from "./database.ts";
 import { startMailServer } from "./mail-server.ts";
 import { on, wall } from "./promise-life.ts";
@@ -25,7 +27,7 @@ import { newWorkspace } from "./workspace.ts";
 export type Body = Record<string, unknown>;
 
 /** One database with its doors, its clock and a real mail server, at a time that the test sets. */
-export async function startPromises() {
+export async function startPromises({ pages = [] }: { pages?: Pages[] } = {}) {
   const { db, owner, app, clock } = await freshDatabase();
   const mail = await startMailServer();
   let now = on("Mon 9:00");
@@ -41,8 +43,9 @@ export async function startPromises() {
     ...messagesApi,
     ...promisesApi,
     ...tellingApi,
+    ...timelineApi,
   ];
-  const { url, as } = await startDoors(db, served, { authenticate: actorOfKey, now: () => now });
+  const { url, as } = await startDoors(db, served, { authenticate: actorOfKey, now: () => now, pages });
 
   /** It is that time, and nothing happens by itself. */
   const setTime = (said: string | Instant) => {
