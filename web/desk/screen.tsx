@@ -4,6 +4,8 @@ import look from "./screen.module.css";
 
 type Props = {
   title: string;
+  /** What the window is called where the heading is a greeting. */
+  name?: string;
   /** In the window's title, before the name: what waits here. */
   count?: number | undefined;
   lead?: ReactNode;
@@ -15,13 +17,12 @@ type Props = {
 };
 
 /** A screen: its heading, which has the focus after one has come here, the window's title, and what stands below. */
-export function Screen({ title, count = 0, lead, acts, width = "text", children }: Props) {
+export function Screen({ title, name = title, count = 0, lead, acts, width = "text", children }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   useArrival(heading);
-  const name = `${count > 0 ? `(${count}) ` : ""}${title} – Truepenny`;
   return (
     <div className={`${look.screen} ${look[width]}`}>
-      <title>{name}</title>
+      <title>{`${count > 0 ? `(${count}) ` : ""}${name} – Truepenny`}</title>
       <header className={look.head}>
         <h1 ref={heading} tabIndex={-1} dir="auto">
           {title}

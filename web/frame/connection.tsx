@@ -14,7 +14,7 @@ import { useFrameWords } from "./words.ts";
 export function Connection() {
   const words = useFrameWords();
   const live = useCell(isLive);
-  const all = useCell(waiting);
+  const all = useCell(waiting).filter(({ from, refused }) => from === undefined || refused !== undefined);
   const [isOpen, setOpen] = useState(false);
   const refused = all.filter((each) => each.refused !== undefined).length;
   const said = [

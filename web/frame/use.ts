@@ -1,19 +1,19 @@
 import { useLocation } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { useAskWhile } from "#web/desk/asking.ts";
+import { useLater } from "#web/desk/later.ts";
 import { type Place, places, shownPlaces } from "./shown.ts";
 
 const keptAt = "truepenny.visited";
-// The frame is drawn before anything else; what it needs to know of the business may come after the page.
-const patienceMs = 1500;
 
 /** The places that the frame shows this member. */
 export function useShownPlaces(): Place[] {
   const { pathname } = useLocation();
   const [visited, setVisited] = useState<readonly string[]>(read);
-  const isRested = useRested();
-  const members = useAskWhile(isRested, "/members", { query: { limit: 2 } });
-  const record = useAskWhile(isRested, "/record", {});
+  // The frame is drawn before anything else; what it needs to know of the business may come after the page.
+  const isLater = useLater();
+  const members = useAskWhile(isLater, "/members", { query: { limit: 2 } });
+  const record = useAskWhile(isLater, "/record", {});
   useEffect(() => {
     const place = places.find((each) => pathname.startsWith(`/${each}`));
     if (!place || visited.includes(place)) return;
@@ -23,15 +23,6 @@ export function useShownPlaces(): Place[] {
   }, [pathname, visited]);
   const { open = 0, total = 0 } = record.data?.counts ?? {};
   return shownPlaces({ members: members.data?.items.length ?? 1, open, settled: total - open, visited });
-}
-
-function useRested(): boolean {
-  const [isRested, setRested] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setRested(true), patienceMs);
-    return () => clearTimeout(timer);
-  }, []);
-  return isRested;
 }
 
 function read(): readonly string[] {
