@@ -47,7 +47,9 @@ export function openDoors(options: DoorOptions): FastifyInstance {
   });
   app.addHook("onResponse", (request, reply, done) => {
     const route = request.routeOptions.url ?? "unknown";
-    requestSeconds.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
+    const { statusCode: status } = reply;
+    requestSeconds.observe({ method: request.method, route, status }, reply.elapsedTime / 1000);
+    if (status === 401 || status === 403) logRefused(request, status, log);
     done();
   });
   app.setErrorHandler((error, request, reply) => answerProblem(error, request, reply, log));
@@ -62,6 +64,11 @@ export function openDoors(options: DoorOptions): FastifyInstance {
   mountPages(app, options, limits.failedTries);
   mountHealth(app, { ...options, isLeaving });
   return app;
+}
+
+/** Who was not let in, so that whoever watches sees somebody rattle at the doors; of 429 the metrics count. */
+function logRefused({ id, method, routeOptions, ip }: FastifyRequest, status: number, log: Logger): void {
+  log.info({ request_id: id, status, method, route: routeOptions.url, address: ip }, "refused");
 }
 
 function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply, log: Logger): FastifyReply {
