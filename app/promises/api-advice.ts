@@ -14,12 +14,9 @@ export const adviceApi = serve(wire, {
   adviseQuote: async ({ tx, member, body, now }) => {
     const { workspaceId, memberId } = member;
     const promise = body.promise_id ? await findPromise(tx, workspaceId, body.promise_id) : null;
-    const { kind, customerId, ownerId } = promise ?? {
-      kind: body.kind,
-      customerId: body.customer_id ?? null,
-      ownerId: body.owner_id ?? memberId,
-    };
-    const asked = { kind, customerId, ownerId, contactId: null, speakerId: memberId };
+    const customerId = body.customer_id ?? promise?.customerId ?? null;
+    const ownerId = body.owner_id ?? promise?.ownerId ?? memberId;
+    const asked = { kind: body.kind, customerId, ownerId, contactId: null, speakerId: memberId };
     const setting = await settingOf(tx, workspaceId, asked);
     demand(checkPeople(setting, asked));
     const said = body.estimate === undefined ? null : estimateOf(body.estimate);

@@ -39,7 +39,7 @@ export type Reader = {
   members: readonly Someone[];
 };
 
-export const longestLine = 500;
+const longestLine = 500;
 
 /** Is this one line that somebody typed? A table or a page that was pasted is none. */
 export function checkLine(line: string): Refusal | null {
