@@ -1,6 +1,76 @@
 import type { en } from "./words-en.ts";
 
 export const de: typeof en = {
-  hello: (name) => `Guten Tag, ${name}.`,
-  summary: (late, toTell) => `${toTell} Bescheid geben, bevor es zu spät ist; ${late} zu spät.`,
+  name: "Heute",
+  hello: {
+    morning: (name) => `Guten Morgen, ${name}.`,
+    day: (name) => `Guten Tag, ${name}.`,
+    evening: (name) => `Guten Abend, ${name}.`,
+  },
+  team: (name) => `Was ${name} schuldet`,
+  summary: (late, toTell, dueToday) =>
+    [
+      toTell > 0 &&
+        `${toTell === 1 ? "Ein Kunde sollte" : `${toTell} Kunden sollten`} von Ihnen hören, bevor es zu spät ist.`,
+      late > 0 ? `${late === 1 ? "Ein Versprechen ist" : `${late} Versprechen sind`} zu spät.` : "Nichts ist zu spät.",
+      toTell + late === 0 && dueToday > 0 && `${dueToday === 1 ? "Eines ist" : `${dueToday} sind`} heute fällig.`,
+    ]
+      .filter(Boolean)
+      .join(" "),
+  groups: {
+    tell_before_late: "Bescheid geben, bevor es zu spät ist",
+    late: "Zu spät: jetzt Bescheid geben",
+    needs_new_due: "Eine neue Zeit nennen",
+    due_today: "Heute fällig",
+    awaiting_acceptance: "Übernehmen Sie es?",
+    nobody_to_tell: "Niemand zu erreichen: Adresse eintragen",
+    ask_if_kept: "Fragen, ob es gehalten wurde",
+    failed_messages: "Diese Worte sind nicht angekommen",
+    later: "Später",
+  },
+  whose: "Wessen Tag",
+  mine: "Meiner",
+  due: "fällig",
+  between: "zwischen",
+  and: "und",
+  moved: "zuerst fällig",
+  of: "von",
+  movedFrom: "verschoben; zuerst fällig",
+  heldUp: "wartet auf sie",
+  rang: "geklingelt",
+  empty: "Nichts ist fällig.",
+  emptyLead:
+    "Schreiben Sie auf, was Sie im letzten Gespräch versprochen haben: Das Feld oben liest es, wie Sie es sagen.",
+  emptyFirst: "Noch ist nichts aufgeschrieben.",
+  emptyFirstLead: "Was haben Sie zuletzt jemandem zugesagt? Schreiben Sie es in das Feld oben.",
+  waiting: (n) => (n === 1 ? "Eine Nachricht ist unterwegs." : `${n} Nachrichten sind unterwegs.`),
+  runningLate: "Verspätung…",
+  runLate: {
+    title: "Verspätung",
+    lead: "Alle, die es heute trifft, bekommen sofort Bescheid, jeder in seiner Sprache und mit seiner neuen Zeit.",
+    by: "Um wie viel?",
+    minutes: (n) => `${n} Minuten`,
+    reason: "Warum? Das lesen die Kunden.",
+    nobody: "Keinen Ihrer Besuche heute trifft es.",
+    hits: (n) => (n === 1 ? "Ein Kunde bekommt Bescheid" : `${n} Kunden bekommen Bescheid`),
+    was: "war",
+    now: "jetzt",
+    tell: (n) => (n === 1 ? "Bescheid geben" : `Allen ${n} Bescheid geben`),
+    told: (n) => (n === 1 ? "Ein Kunde bekommt Bescheid." : `${n} Kunden bekommen Bescheid.`),
+    notMoved: (n) => `${n} waren nicht durch eine Nachricht zu erreichen: Rufen Sie an.`,
+    call: "Anrufen:",
+    reasonMissing: "Sagen Sie, warum: Sie werden fragen.",
+  },
+  month: {
+    share: (count, of) => `${count} von ${of}`,
+    kept: "in 90 Tagen gehalten",
+    moved: "davon rechtzeitig verschoben",
+    silent: "still zu spät",
+    told: "vor der Zeit Bescheid",
+    more: "Unser Wort",
+  },
+  goDown: "Nächste Zeile",
+  goUp: "Vorige Zeile",
+  open: "Öffnen",
+  late: "zu spät seit",
 };

@@ -88,7 +88,7 @@ export const paths = {
 } as const satisfies Record<FormAct, string>;
 
 export type ActPath = (typeof paths)[FormAct];
-export type Body = NonNullable<SentAt<"POST", ActPath>["body"]>;
+type BodyAt<A extends FormAct> = SentAt<"POST", (typeof paths)[A]> extends { body?: infer B } ? B : never;
 type Said = { message?: { subject?: string; body: string }; told?: Told };
 type Told = { channel: "phone"; at: string; note?: string; reached?: boolean; left_message?: boolean };
 
@@ -97,44 +97,44 @@ export function askedFor(act: FormAct, isPast: boolean): readonly Asked[] {
   return forms[act].asks.filter((asked) => asked !== "nextWord" || isPast);
 }
 
+type Ready = { ready: { subject: string; body: string } | null; now: string };
+
 /** What the house is sent: what was typed, and how the customer is told. `ready` are the words that stood ready. */
-export function bodyOf(
-  act: FormAct,
-  typed: Typed,
-  telling: Telling,
-  { ready, now }: { ready: { subject: string; body: string } | null; now: string },
-): Body {
+export function bodyOf(act: FormAct, typed: Typed, telling: Telling, { ready, now }: Ready): object {
   const said = saidOf(act, telling, ready, now);
   const reason = (typed.reason ?? "").trim();
   switch (act) {
     case "move":
-      return { due_at: typed.due ?? "", reason, ...said };
+      return { due_at: typed.due ?? "", reason, ...said } satisfies BodyAt<"move">;
     case "update":
     case "call":
-      return { ...said, ...(typed.nextWord && { next_word_at: typed.nextWord }) };
+      return { ...said, ...(typed.nextWord && { next_word_at: typed.nextWord }) } satisfies BodyAt<"call">;
     case "keep":
-      return { ...said, ...(typed.more?.trim() && { more: typed.more.trim() }) };
+      return { ...said, ...(typed.more?.trim() && { more: typed.more.trim() }) } satisfies BodyAt<"keep">;
     case "accept":
-      return said;
+      return said satisfies BodyAt<"accept">;
     case "release":
     case "fail":
     case "hold_up":
-      return { reason, ...said };
+      return { reason, ...said } satisfies BodyAt<"hold_up">;
     case "hand_on":
-      return { owner_id: typed.owner ?? "", ...(typed.note?.trim() && { note: typed.note.trim() }) };
+      return {
+        owner_id: typed.owner ?? "",
+        ...(typed.note?.trim() && { note: typed.note.trim() }),
+      } satisfies BodyAt<"hand_on">;
     case "split":
-      return { done: (typed.done ?? "").trim(), rest: (typed.rest ?? "").trim() };
+      return { done: (typed.done ?? "").trim(), rest: (typed.rest ?? "").trim() } satisfies BodyAt<"split">;
     case "correct":
-      return { text: (typed.text ?? "").trim(), reason };
+      return { text: (typed.text ?? "").trim(), reason } satisfies BodyAt<"correct">;
     case "verdict":
       return {
         answer: typed.answer === "not_yet" ? "not_yet" : "yes",
         ...(typed.words?.trim() && { words: typed.words.trim() }),
-      };
+      } satisfies BodyAt<"verdict">;
     case "chase":
-      return { channel: "phone", ...(typed.words?.trim() && { words: typed.words.trim() }) };
+      return { channel: "phone", ...(typed.words?.trim() && { words: typed.words.trim() }) } satisfies BodyAt<"chase">;
     case "void":
-      return { reason };
+      return { reason } satisfies BodyAt<"void">;
   }
 }
 

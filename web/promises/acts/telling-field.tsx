@@ -15,7 +15,8 @@ type Facts = { due_at?: string; reason?: string; next_word_at?: string };
 export function useReady(promiseId: string, draft: Writing | undefined, facts: Facts, isWanted: boolean) {
   return useQuery({
     queryKey: ["draft", promiseId, draft, facts],
-    queryFn: () => api.post("/promises/:id/drafts", { params: { id: promiseId }, body: { draft: draft ?? "update", ...facts } }),
+    queryFn: () =>
+      api.post("/promises/:id/drafts", { params: { id: promiseId }, body: { draft: draft ?? "update", ...facts } }),
     enabled: isWanted && draft !== undefined,
     placeholderData: (before) => before,
     retry: false,
@@ -63,7 +64,13 @@ export function TellingField({ act, value, onChange, ready, isCallback, error }:
               .filter((each) => each !== "nobody" || isCallback)
               .map((each) => [each, words.reached[each]])}
           />
-          <Field label={words.callNote} value={value.note} maxLength={4000} error={error} onChange={(note) => set({ note })} />
+          <Field
+            label={words.callNote}
+            value={value.note}
+            maxLength={4000}
+            error={error}
+            onChange={(note) => set({ note })}
+          />
         </>
       )}
     </fieldset>

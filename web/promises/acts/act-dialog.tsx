@@ -1,0 +1,138 @@
+import { type FormEvent, useState } from "react";
+import { useAsk } from "#web/desk/asking.ts";
+import type { SentAt } from "#web/desk/contracts.ts";
+import { useDeed } from "#web/desk/deed.ts";
+import { useDraft } from "#web/desk/draft.ts";
+import { isEditedMeanwhile } from "#web/desk/problem.ts";
+import { ProblemNote, useErrorAt } from "#web/desk/problem-note.tsx";
+import { toast } from "#web/desk/toasts.ts";
+import { useDeskWords } from "#web/desk/words.ts";
+import { Button } from "#web/ui/button.tsx";
+import { Dialog } from "#web/ui/dialog.tsx";
+import { Note } from "#web/ui/note.tsx";
+import look from "./act-dialog.module.css";
+import { AskedField } from "./asked-field.tsx";
+import {
+  type ActPath,
+  type Asked,
+  askedFor,
+  bodyOf,
+  type FormAct,
+  forms,
+  missing,
+  paths,
+  type Typed,
+  untold,
+} from "./forms.ts";
+import { TellingField, useReady } from "./telling-field.tsx";
+import { useActWords } from "./words.ts";
+
+/** What an act must know of the promise it is about; both the lines of Today and the whole promise have it. */
+export type ActOn = { id: string; version: number; text: string; kind: string; due_at: string };
+
+type Props = { act: FormAct; promise: ActOn; customer: string | null; onClose: () => void; onDone?: () => void };
+type Times = { due: string | null; nextWord: string | null };
+
+/** The names of the fields at the door, where they are others. */
+const atDoor: Partial<Record<Asked, string>> = { due: "due_at", nextWord: "next_word_at", owner: "owner_id" };
+
+/** One act with its words: what is typed is a draft until the house has it, also when somebody else was faster. */
+export function ActDialog({ act, promise, customer, onClose, onDone }: Props) {
+  const words = useActWords();
+  const desk = useDeskWords();
+  const first = { typed: (act === "correct" ? { text: promise.text } : {}) as Typed, telling: untold };
+  const [draft, setDraft, clear] = useDraft(`${act} of ${promise.id}`, first);
+  const [times, setTimes] = useState<Times>({ due: null, nextWord: null });
+  const { version, takeTheirs } = useVersion(promise);
+  const asked = askedFor(act, Date.parse(promise.due_at) < Date.now());
+  const typed: Typed = { ...draft.typed, due: times.due ?? "", nextWord: times.nextWord ?? "" };
+  const { draft: letter, tells } = forms[act];
+  const isReadable = tells !== "no" && (act !== "move" || times.due !== null);
+  const ready = useReady(promise.id, letter, factsOf(typed), isReadable).data;
+  const telling = ready?.problem ? { ...draft.telling, how: "called" as const } : draft.telling;
+  const deed = useDeed("POST", paths[act], {
+    offline: () => `${words.titles[act]}: ${promise.text}`,
+    onKept: onClose,
+    onDone: () => {
+      clear();
+      toast(words.done[act]);
+      onDone?.();
+      onClose();
+    },
+  });
+  const errorAt = useErrorAt(deed.error);
+  const errorOf = (name: Asked) => errorAt(atDoor[name] ?? name);
+  const lacks = missing(act, typed, asked);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (lacks) return;
+    const body = bodyOf(act, typed, telling, { ready: ready?.message ?? null, now: new Date().toISOString() });
+    // Which of the doors it is only the act knows; its body was made for just that one.
+    deed.mutate({ params: { id: promise.id }, body, version } as SentAt<"POST", ActPath>);
+  };
+  return (
+    <Dialog title={words.titles[act]} onClose={onClose}>
+      <form onSubmit={submit} className={look.form} noValidate>
+        <p className={look.about} dir="auto">
+          {customer && <bdi>{customer}: </bdi>}
+          {promise.text}
+        </p>
+        {isEditedMeanwhile(deed.error) ? (
+          <Note act={<Button onClick={() => takeTheirs(deed.reset)}>{words.useTheirs}</Button>}>{words.theirs}</Note>
+        ) : (
+          <ProblemNote problem={asked.some(errorOf) ? null : deed.error} />
+        )}
+        {asked.map((name) => (
+          <AskedField
+            key={name}
+            name={name}
+            promise={promise}
+            value={draft.typed[name] ?? ""}
+            onChange={(value) => setDraft({ ...draft, typed: { ...draft.typed, [name]: value } })}
+            readAt={times.due}
+            onRead={(at) => setTimes((before) => ({ ...before, [name]: at }))}
+            error={errorOf(name)}
+          />
+        ))}
+        {tells !== "no" && (
+          <TellingField
+            act={act}
+            value={telling}
+            onChange={(next) => setDraft({ ...draft, telling: next })}
+            ready={ready}
+            isCallback={act === "keep" && promise.kind === "callback"}
+            error={errorAt("message") ?? errorAt("reached") ?? errorAt("told.at")}
+          />
+        )}
+        <div className={look.foot}>
+          <Button type="submit" kind="main" isBusy={deed.isPending} because={lacks && words.missing(lacks)}>
+            {words.submits[act]}
+          </Button>
+          <Button kind="quiet" onClick={onClose}>
+            {desk.cancel}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+/** The version that was looked at; after somebody else's change, theirs, once the member says so. */
+function useVersion(promise: ActOn) {
+  const whole = useAsk("/promises/:id", { params: { id: promise.id } });
+  const [version, setVersion] = useState(promise.version);
+  const takeTheirs = (andThen: () => void) =>
+    void whole.refetch().then(({ data }) => {
+      if (data) setVersion(data.version);
+      andThen();
+    });
+  return { version, takeTheirs };
+}
+
+function factsOf({ due, reason, nextWord }: Typed) {
+  return {
+    ...(due && { due_at: due }),
+    ...(reason?.trim() && { reason: reason.trim() }),
+    ...(nextWord && { next_word_at: nextWord }),
+  };
+}

@@ -1,0 +1,106 @@
+import { useState } from "react";
+import { newKey } from "#web/desk/call.ts";
+import { useCommands } from "#web/desk/commands.ts";
+import { useDeed } from "#web/desk/deed.ts";
+import { doSoon } from "#web/desk/outbox.ts";
+import { ProblemNote } from "#web/desk/problem-note.tsx";
+import { toast } from "#web/desk/toasts.ts";
+import { Button } from "#web/ui/button.tsx";
+import { Menu } from "#web/ui/menu.tsx";
+import { ActDialog, type ActOn } from "./act-dialog.tsx";
+import type { FormAct } from "./forms.ts";
+import { useActWords } from "./words.ts";
+
+/** What settles a line, as `GET /today` names it. */
+export type LineAct = "on_track" | "update" | "move" | "keep" | "call" | "accept" | "go_on" | "ask" | "add_address";
+
+type Props = {
+  promise: ActOn;
+  /** The name that stands before the words. */
+  customer: string | null;
+  acts: readonly LineAct[];
+  /** The line where the keys stand: u, m, x, l and the others act on it, and its first act is the one thing to do. */
+  isHere: boolean;
+  onAddAddress?: () => void;
+  /** All others, such as release and correct, behind one button. */
+  isWhole?: boolean;
+};
+
+const keys: Partial<Record<LineAct, string>> = {
+  on_track: "u",
+  update: "u",
+  move: "m",
+  keep: "x",
+  call: "l",
+  accept: "a",
+  go_on: "o",
+  ask: "y",
+};
+
+const others: readonly FormAct[] = ["hand_on", "hold_up", "split", "chase", "release", "fail", "correct"];
+// Long enough to see that it was the wrong line.
+const graceMs = 6_000;
+
+/**
+ * The acts of one line: one tap or one key each. What needs words opens a form; "still on time" is done at once; "kept"
+ * in a moment, so that it can be taken back before the customer is asked about it.
+ */
+export function LineActs({ promise, customer, acts, isHere, onAddAddress, isWhole = true }: Props) {
+  const words = useActWords();
+  const [open, setOpen] = useState<FormAct | null>(null);
+  const params = { id: promise.id };
+  const onTrack = useDeed("POST", "/promises/:id/ring_answers", { onDone: () => toast(words.onTrackDone) });
+  const goOn = useDeed("POST", "/promises/:id/resumptions", { onDone: () => toast(words.goOnDone) });
+  const keep = () => {
+    if (isKeptByWord(promise.kind)) return setOpen("keep");
+    const deed = { key: newKey(), method: "POST", path: "/promises/:id/keeps", sent: { params, body: {} } } as const;
+    toast(words.keptSoon(promise.text), doSoon({ ...deed, said: words.keptSoon(promise.text) }, graceMs));
+  };
+  const doings: Record<LineAct, () => void> = {
+    on_track: () => onTrack.mutate({ params, body: {}, version: promise.version }),
+    go_on: () => goOn.mutate({ params, body: {}, version: promise.version }),
+    keep,
+    update: () => setOpen("update"),
+    move: () => setOpen("move"),
+    call: () => setOpen(promise.kind === "callback" ? "keep" : "call"),
+    accept: () => setOpen("accept"),
+    ask: () => setOpen("verdict"),
+    add_address: () => onAddAddress?.(),
+  };
+  useCommands(isHere ? commandsOf(acts, doings, words.line) : []);
+  const menu = others.map((act) => ({
+    say: words.titles[act],
+    do: () => setOpen(act),
+    kind: act === "fail" ? ("careful" as const) : ("plain" as const),
+  }));
+  return (
+    <>
+      <ProblemNote problem={onTrack.error ?? goOn.error} />
+      {acts.map((act, place) => (
+        <Button
+          key={act}
+          kind={place === 0 && isHere ? "main" : "plain"}
+          onClick={doings[act]}
+          isBusy={act === "on_track" ? onTrack.isPending : act === "go_on" && goOn.isPending}
+          title={keys[act] ?? ""}
+        >
+          {words.line[act]}
+        </Button>
+      ))}
+      {isWhole && <Menu items={menu} label={words.moreActs(promise.text)} />}
+      {open && <ActDialog act={open} promise={promise} customer={customer} onClose={() => setOpen(null)} />}
+    </>
+  );
+}
+
+/** A callback is kept by a call, an e-mail by an e-mail, an update by a word: each needs its words. */
+export function isKeptByWord(kind: string): boolean {
+  return ["callback", "email", "update"].includes(kind);
+}
+
+function commandsOf(acts: readonly LineAct[], doings: Record<LineAct, () => void>, said: Record<LineAct, string>) {
+  return acts.flatMap((act) => {
+    const key = keys[act];
+    return key ? [{ say: said[act].replace("…", ""), keys: key, do: doings[act] }] : [];
+  });
+}

@@ -1,0 +1,3 @@
+export const en = {
+  keptOf: (kept: number) => `kept ${kept} of 100 times`,
+};
