@@ -26,8 +26,10 @@ export async function userFor(auth: Auth, wanted: Wanted, by: Acting, now: Insta
   const passwordHash = await hashPassword(password);
   const made = await makeUser(auth, { name, email, isVerified, passwordHash }, now);
   const user = made ?? (await findUserByEmail(auth, email));
-  if (made || !user || user.isVerified) return user?.id ?? null;
-  if (!isVerified && (await workspacesOf(auth, user.id)).length > 0) return null;
+  if (made || !user) return user?.id ?? null;
+  const isLeftOver = (await workspacesOf(auth, user.id)).length === 0;
+  if (user.isVerified && !(isVerified && isLeftOver)) return user.id;
+  if (!isVerified && !isLeftOver) return null;
   await resetPassword(auth, user.id, passwordHash, now, { isVerified });
   return user.id;
 }

@@ -1,7 +1,7 @@
 import { createFirstWorkspace } from "#app/workspaces/actions-create.ts";
 import { hasWorkspaces } from "#app/workspaces/store.ts";
 import { tradesForStaff } from "#app/workspaces/wire.ts";
-import { forbidden } from "#base/refusal.ts";
+import { forbidden, invalid, Refusal } from "#base/refusal.ts";
 import { hashSecret, isSecret } from "#base/token.ts";
 import { readBody } from "#engine/http/input.ts";
 import type { Lobby } from "#engine/http/lobby.ts";
@@ -25,12 +25,18 @@ export const firstRunDoors: Lobby = (app, { db, house, identity, now, setupCode 
     demandCode(setupCode, setup_code);
     const { business_name: name, time_zone: timeZone, member_name, ...rest } = given;
     const wanted = { ...rest, name, timeZone, member: { name: member_name, email, password } };
-    const { workspaceId, memberId } = await createFirstWorkspace(db, wanted, now());
+    const { workspaceId, memberId } = await createFirstWorkspace(db, wanted, now()).catch(inOurWords);
     const { cookies } = await signIn({ identity, house }, request, { email, password });
     for (const cookie of cookies) reply.header("set-cookie", cookie);
     return reply.code(201).send({ workspace_id: workspaceId, member_id: memberId });
   });
 };
+
+/** Whoever stands at the door was asked for a country. */
+function inOurWords(problem: unknown): never {
+  if (!(problem instanceof Refusal) || problem.field !== "holiday_region") throw problem;
+  throw invalid(problem.code, problem.message, "country");
+}
 
 function demandCode(code: string | null, given = ""): void {
   const plain = (text: string) => text.replace(/[^a-z0-9]/gi, "").toLowerCase();
