@@ -3,7 +3,7 @@ import { readInstant } from "./types.ts";
 /** A row of the database as the record the business speaks of: the same fields, in TypeScript's spelling. */
 export function fromRow<T>(row: object): T {
   const record: Record<string, unknown> = {};
-  for (const [column, value] of Object.entries(row)) record[spelled(column)] = value;
+  for (const [column, value] of Object.entries(row)) record[spelled(column).field] = value;
   return record as T;
 }
 
@@ -11,7 +11,8 @@ export function fromRow<T>(row: object): T {
 export function fromJson<T>(row: object): T {
   const record: Record<string, unknown> = {};
   for (const [column, value] of Object.entries(row)) {
-    record[spelled(column)] = typeof value === "string" && isNamedForInstant(column) ? readInstant(value) : value;
+    const { field, isInstant } = spelled(column);
+    record[field] = isInstant && typeof value === "string" ? readInstant(value) : value;
   }
   return record as T;
 }
@@ -24,16 +25,15 @@ export function toRow(record: object): Record<string, unknown> {
   return row;
 }
 
-function isNamedForInstant(column: string): boolean {
-  return column === "at" || column.endsWith("_at");
-}
+type Spelling = { field: string; isInstant: boolean };
 
-const spellings = new Map<string, string>();
+const spellings = new Map<string, Spelling>();
 
-function spelled(column: string): string {
+function spelled(column: string): Spelling {
   const known = spellings.get(column);
   if (known) return known;
-  const name = column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
-  spellings.set(column, name);
-  return name;
+  const field = column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  const spelling = { field, isInstant: column === "at" || column.endsWith("_at") };
+  spellings.set(column, spelling);
+  return spelling;
 }

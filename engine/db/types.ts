@@ -1,5 +1,5 @@
 import pg from "pg";
-import { Temporal } from "temporal-polyfill";
+import { iso, Temporal } from "#base/instant.ts";
 
 // A JavaScript Date would cut PostgreSQL's instants and shift its dates; money and counts must not become strings.
 pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, readInstant);
@@ -9,7 +9,7 @@ pg.types.setTypeParser(pg.types.builtins.INT8, (text) => Number(text));
 // The hook by which pg writes a value that it does not know.
 Object.defineProperty(Temporal.Instant.prototype, "toPostgres", {
   value(this: Temporal.Instant) {
-    return this.toString({ smallestUnit: "millisecond" });
+    return iso(this);
   },
   configurable: true,
 });

@@ -1,0 +1,17 @@
+import { readFileSync } from "node:fs";
+
+/** Linux counts in hundredths of a second. */
+const ticksPerSecond = 100;
+
+/** CPU that a process has used since it began, in seconds. */
+export function cpuSecondsOf(pid: number): number {
+  const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+  return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond;
+}
+
+/** Memory that is a process's own, with its share of what it shares (PSS), in MiB. */
+export function memoryOf(pid: number): number {
+  const [, kibibytes] = /^Pss: +(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, "utf8")) ?? [];
+  return Number(kibibytes) / 1024;
+}
