@@ -139,6 +139,23 @@ describe("nothing typed is lost", () => {
     await page.context().setOffline(false);
     await page.getByText("No connection to the house.").waitFor({ state: "detached", timeout: 30_000 });
   });
+
+  test("what was saved without a connection waits here and says so, and is sent once there is one", async () => {
+    const page = await signIn(ana);
+    await page.goto("/me");
+    const name = page.getByLabel("Name", { exact: true });
+    await name.fill("Ana from the cellar");
+    await page.context().setOffline(true);
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByText("It is kept on this device and sent as soon as there is a connection.").waitFor();
+    await page.getByText("1 thing waits to be sent").waitFor();
+    await page.getByRole("button", { name: "Look at it" }).click();
+    await page.getByRole("dialog", { name: "What waits here" }).getByText("About me").waitFor();
+    await page.keyboard.press("Escape");
+    await page.context().setOffline(false);
+    await page.getByText("1 thing waits to be sent").waitFor({ state: "detached", timeout: 40_000 });
+    await page.locator("input[autocomplete=name][value='Ana from the cellar']").waitFor();
+  });
 });
 
 /** The words of what has the focus. */

@@ -1,5 +1,7 @@
 import { cell } from "#web/ui/cell.ts";
 import { asked, readAnew } from "./asking.ts";
+import { api } from "./call.ts";
+import { begin, session } from "./session.ts";
 
 /** Does the house speak to us? Null before the first word. */
 export const isLive = cell<boolean | null>(null);
@@ -9,20 +11,39 @@ const gatherMs = 120;
 
 // The screen itself comes first. The house tells newcomers the last ten seconds again, so nothing is missed meanwhile.
 const patienceMs = 1500;
+const againMs = 5000;
 
-/** Hears what changes and reads anew what is in sight; the browser comes back by itself and says where it was. */
+/** Hears what changes and reads anew what is in sight, and comes back by itself whatever ended the stream. */
 export function listenToHouse(): () => void {
   let close = () => {};
-  const timer = setTimeout(() => {
-    close = open();
-  }, patienceMs);
+  let timer: ReturnType<typeof setTimeout>;
+  let isOver = false;
+  const listen = () => {
+    if (!isOver) close = open(() => void comeBack());
+  };
+  // The browser gives up where the house answers with a no: whoever is signed out is asked to sign in, by this question.
+  const comeBack = async () => {
+    close();
+    await api.get("/me").then(
+      (me) => {
+        begin(me);
+        listen();
+      },
+      () => {
+        isLive.set(false);
+        timer = setTimeout(() => void comeBack(), againMs);
+      },
+    );
+  };
+  timer = setTimeout(listen, patienceMs);
   return () => {
+    isOver = true;
     clearTimeout(timer);
     close();
   };
 }
 
-function open(): () => void {
+function open(onGivenUp: () => void): () => void {
   const source = new EventSource("/api/v1/events");
   const heard = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -37,9 +58,14 @@ function open(): () => void {
   source.addEventListener("reset", () => void asked.invalidateQueries());
   source.onopen = () => {
     if (isLive.get() === false) void asked.invalidateQueries();
+    // Opened without a connection, the desk knows who is here and not yet what proves it.
+    if (!session.get()?.csrf_token) void api.get("/me").then(begin, () => undefined);
     isLive.set(true);
   };
-  source.onerror = () => isLive.set(false);
+  source.onerror = () => {
+    if (source.readyState === EventSource.CLOSED) onGivenUp();
+    else isLive.set(false);
+  };
   return () => {
     clearTimeout(timer);
     source.close();

@@ -35,12 +35,14 @@ export function openOutbox(): () => void {
   addEventListener("storage", other);
   document.addEventListener("visibilitychange", hurry);
   const timer = setInterval(send, retryEveryMs);
+  const unlisten = session.listen(send);
   send();
   return () => {
     removeEventListener("online", send);
     removeEventListener("storage", other);
     document.removeEventListener("visibilitychange", hurry);
     clearInterval(timer);
+    unlisten();
   };
 }
 

@@ -25,16 +25,12 @@ export function Frame() {
   useEffect(listenToKeys, []);
   useEffect(listenToHouse, []);
   useEffect(openOutbox, []);
-  useCommands([
-    { say: words.palette, keys: "mod+k", isOnlyKey: true, do: () => setOver("palette") },
-    { say: words.showKeys, keys: "?", do: () => setOver("keys") },
-    { say: words.undoLast, keys: "z", do: undoLast },
-  ]);
   return (
     <div className={look.frame}>
       <a className={look.skip} href="#main">
         {words.skip}
       </a>
+      <Everywhere onOpen={setOver} />
       <Nav onSearch={() => setOver("palette")} />
       <main id="main" className={look.main} tabIndex={-1}>
         <Connection />
@@ -46,4 +42,15 @@ export function Frame() {
       {isOver && <SignInAgain />}
     </div>
   );
+}
+
+/** Drawn before all else, so that in the palette it stands behind what the screen and the places offer. */
+function Everywhere({ onOpen }: { onOpen: (over: Over) => void }) {
+  const words = useFrameWords();
+  useCommands([
+    { say: words.palette, keys: "mod+k", isOnlyKey: true, do: () => onOpen("palette") },
+    { say: words.showKeys, keys: "?", do: () => onOpen("keys") },
+    { say: words.undoLast, keys: "z", do: undoLast },
+  ]);
+  return null;
 }

@@ -51,6 +51,8 @@ function Form({ saved, version }: { saved: Typed; version: number }) {
       toast(desk.saved);
       void loadMe();
     },
+    offline: () => words.title,
+    onKept: clear,
   });
   const errorAt = useErrorAt(save.error);
   const change = changeOf(saved, typed);

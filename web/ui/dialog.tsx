@@ -46,16 +46,15 @@ export function Dialog({ title, onClose, children, mustStay = false, width = "na
       onPointerDown={(event) => event.target === dialog.current && !mustStay && onClose()}
     >
       <div className={look.inside}>
-        <header className={look.head}>
-          <h2 id={titleId}>{title}</h2>
-          {!mustStay && (
-            <button type="button" className={look.close} onClick={onClose} aria-label={words.close}>
-              <CloseIcon />
-            </button>
-          )}
-        </header>
+        <h2 id={titleId}>{title}</h2>
         <Above>{children}</Above>
       </div>
+      {/* Last in order, so that the focus begins with what the dialog is about. */}
+      {!mustStay && (
+        <button type="button" className={look.close} onClick={onClose} aria-label={words.close}>
+          <CloseIcon />
+        </button>
+      )}
     </dialog>
   );
 }

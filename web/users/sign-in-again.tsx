@@ -1,6 +1,7 @@
 import { leave } from "#web/desk/session.ts";
 import { Button } from "#web/ui/button.tsx";
 import { Dialog } from "#web/ui/dialog.tsx";
+import look from "./entrance.module.css";
 import { SignInForm } from "./sign-in-form.tsx";
 import { useUserWords } from "./words.ts";
 
@@ -11,9 +12,11 @@ export function SignInAgain() {
     <Dialog title={words.again} onClose={() => undefined} mustStay>
       <p>{words.againMore}</p>
       <SignInForm onHere={() => undefined} />
-      <Button kind="quiet" onClick={leave}>
-        {words.leave}
-      </Button>
+      <p className={look.aside}>
+        <Button kind="quiet" onClick={leave}>
+          {words.leave}
+        </Button>
+      </p>
     </Dialog>
   );
 }
