@@ -11,7 +11,11 @@ export type Deed = { at: Instant; act: Act };
 
 export type Act =
   | { do: "make"; isAfterwards?: true }
-  | { do: "decline" | "void" | "on_track" | "update" | "release" | "release_ours" | "fail" | "hold_up" | "go_on" }
+  | { do: "update"; inWriting?: true }
+  | { do: "make_series"; every: "week" | "month" }
+  | { do: "make_group"; count: number }
+  | { do: "keep_occurrence" | "keep_group" | "join" }
+  | { do: "decline" | "void" | "on_track" | "release" | "release_ours" | "fail" | "hold_up" | "go_on" }
   | { do: "seen" | "chase" | "accept_move" | "contest_move" | "contradict" | "correct" | "split" | "accept_owning" }
   | { do: "move"; dueAt: Instant }
   | { do: "hand_on"; to: number }
@@ -49,6 +53,7 @@ function aside(life: Life, isLong: boolean, at: (share: number) => Instant): Dee
   // The first reminder comes when a quarter of the span is left; most answer it before the second.
   if (chance.is(0.75)) deeds.push({ at: open(life, at(0.78)), act: { do: "on_track" } });
   if (chance.is(0.008)) deeds.push({ at: at(0.15), act: { do: "correct" } });
+  if (chance.is(0.004)) deeds.push({ at: plusSeconds(plan.madeAt, 120), act: { do: "join" } });
   if (isLong && chance.is(0.02)) deeds.push({ at: open(life, at(0.4)), act: { do: "split" } });
   if (isLong && chance.is(0.03)) {
     const others = [...business.people.keys()].filter((i) => i !== plan.owner && business.people[i]?.role !== "viewer");

@@ -9,7 +9,14 @@ import {
   updateCustomer,
 } from "#app/promises/actions-acts.ts";
 import { answerMove, markSeen, recordChase, recordVerdict, releaseByCustomer } from "#app/promises/actions-answers.ts";
-import { acceptPromise, correctPromise, handOn, splitPromise, voidPromise } from "#app/promises/actions-changes.ts";
+import {
+  acceptPromise,
+  correctPromise,
+  handOn,
+  joinPromises,
+  splitPromise,
+  voidPromise,
+} from "#app/promises/actions-changes.ts";
 import type { Doer } from "#app/promises/actions-deed.ts";
 import { declineRequest } from "#app/promises/actions-many.ts";
 import { contradictTelling } from "#app/promises/actions-untelling.ts";
@@ -22,6 +29,7 @@ import type { Tx } from "#engine/db/database.ts";
 import type { Says } from "./business.ts";
 import type { Chance } from "./chance.ts";
 import type { Act, Deed } from "./course.ts";
+import { keepMany, makeGroup, makeSeries } from "./deeds-of-many.ts";
 import type { Founded, Served } from "./founding.ts";
 import type { Plan } from "./plan.ts";
 
@@ -30,6 +38,8 @@ export type Doing = {
   tx: Tx;
   founded: Founded;
   plan: Plan;
+  /** What was made of each plan so far. */
+  made: ReadonlyMap<number, string>;
   /** The promise, once it was made. */
   id: string;
   by: Doer;
@@ -48,6 +58,17 @@ export async function perform(doing: Doing, { act }: Deed): Promise<string> {
   switch (act.do) {
     case "make":
       return make(doing, act.isAfterwards ?? false);
+    case "make_series":
+      return makeSeries(doing, act.every);
+    case "make_group":
+      return makeGroup(doing, act.count);
+    case "keep_occurrence":
+    case "keep_group":
+      await keepMany(doing);
+      break;
+    case "join":
+      await joinPromises(tx, by, id, await make(doing, false), now);
+      break;
     case "decline":
       return decline(doing);
     case "void":
@@ -59,7 +80,8 @@ export async function perform(doing: Doing, { act }: Deed): Promise<string> {
     case "update": {
       const isPast = isAfter(now, (await findPromise(tx, by.workspaceId, id)).dueAt);
       const nextWordAt = isPast ? plusSeconds(now, 7200) : null;
-      await updateCustomer(tx, by, id, { telling: tell(says.update), nextWordAt }, now);
+      const word = act.inWriting ? { message: { body: chance.oneOf(says.update) } } : tell(says.update);
+      await updateCustomer(tx, by, id, { telling: word, nextWordAt }, now);
       break;
     }
     case "move": {
@@ -123,13 +145,18 @@ export async function perform(doing: Doing, { act }: Deed): Promise<string> {
   return id;
 }
 
-async function make({ tx, plan, by, to, now }: Doing, isAfterwards: boolean): Promise<string> {
+async function make({ tx, founded, made, plan, by, to, now }: Doing, isAfterwards: boolean): Promise<string> {
   const { madeAt, opensAt, dueAt, text, estimateSeconds, wantedByAt, isVisible, via, work } = plan;
   const asked = { text, kind: work.kind, wantedByAt: wantedByAt && isAfter(wantedByAt, madeAt) ? wantedByAt : null };
   const estimate = estimateSeconds && { seconds: estimateSeconds, in: work.takes.in };
   const due = () => ({ dueAt, opensAt });
   const when = { madeAt: isAfterwards ? madeAt : now, madeVia: via, due, estimate: estimate || null };
-  const said = { ...usual, ...asked, ...when, customerId: to.customerId, contactId: to.contactId, isVisible };
+  const waitsForId = plan.waitsFor === null ? null : (made.get(plan.waitsFor) ?? null);
+  const colleague = plan.toMember === null ? null : (founded.people[plan.toMember]?.memberId ?? null);
+  const toWhom = colleague
+    ? { toMemberId: colleague, customerId: null, isVisible: false }
+    : { customerId: to.customerId, contactId: to.contactId, isVisible };
+  const said = { ...usual, ...asked, ...when, ...toWhom, waitsForId };
   return (await makePromise(tx, by, said, now)).promise.id;
 }
 
@@ -187,7 +214,8 @@ async function answer(doing: Doing, { answer }: Extract<Act, { do: "verdict" }>)
 }
 
 /** In writing to most who can be written to, else by a call or at the table. */
-function telling({ to, chance, now }: Doing, body: string, way?: "message"): Telling {
+function telling({ plan, to, chance, now }: Doing, body: string, way?: "message"): Telling | null {
+  if (plan.toMember !== null) return null;
   if (to.hasEmail && (way === "message" || chance.is(0.7))) return { message: { body } };
   return { told: { channel: to.client.isStandIn ? "in_person" : "phone", at: now, note: body } };
 }

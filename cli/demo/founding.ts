@@ -1,4 +1,5 @@
 import { createCustomer } from "#app/customers/actions.ts";
+import { mergeCustomers } from "#app/customers/actions-merges.ts";
 import { writeProfile } from "#app/customers/actions-profile.ts";
 import type { Address } from "#app/customers/address.ts";
 import { contactsAt } from "#app/customers/store-contacts.ts";
@@ -16,12 +17,14 @@ import { type Database, inWorkspace, type Tx } from "#engine/db/database.ts";
 import { addressOf, slugOf } from "./address.ts";
 import type { Business, Client } from "./business.ts";
 import { type Chance, chanceOf } from "./chance.ts";
-import { week, weeks } from "./plan.ts";
+import { movedAway, unreachable, week, weeks } from "./plan.ts";
 
 /** Whom a demo serves, as they are known there; no `email` where nothing can be sent, nothing at all to reach some. */
 export type Served = { client: Client; customerId: string; contactId: string; hasEmail: boolean };
 
 export type Founded = { db: Database; workspaceId: string; business: Business; people: Doer[]; served: Served[] };
+
+const metTwice = 24;
 
 /** The business as it stands on the first day: its people and their team, its rules, and everybody whom it serves. */
 export async function found(
@@ -53,6 +56,7 @@ export async function found(
         accountOwnerId: staff[n % staff.length]?.memberId,
       });
       served.push(one);
+      if (n === metTwice) await meetTwice(tx, workspaceId, by, one, day);
       if (!client.isStandIn && chance.is(0.3)) await understand(tx, workspaceId, by, one, business, chance, day);
     }
     return { db, workspaceId, business, people: staff, served };
@@ -119,12 +123,26 @@ async function serve(
   return { client, customerId: customer.id, contactId: known?.id ?? "", hasEmail };
 }
 
-/** Most have both; every seventh only a telephone, and one has moved and left an address at which nobody is. */
+/** Most have both; every seventh only a telephone, one has moved and left an address at which nobody is, one has none. */
 function addressesOf(person: string, n: number): Address[] {
   const number = { channel: "phone" as const, address: `+4420794600${String(n + 10).padStart(2, "0")}` };
+  if (n === unreachable) return [];
   if (n % 7 === 6) return [number];
-  const at = n === 15 ? "gone.example" : n % 2 ? "post.example" : "mail.example";
+  const at = n === movedAway ? "gone.example" : n % 2 ? "post.example" : "mail.example";
   return [{ channel: "email", address: `${slugOf(person)}@${at}` }, number];
+}
+
+/** Written down twice by two people, and seen to be one. */
+async function meetTwice(
+  tx: Tx,
+  workspaceId: string,
+  by: Exclude<Acting, "machine">,
+  { client, customerId }: Served,
+  day: Instant,
+): Promise<void> {
+  const again = { name: client.contact ?? client.name, kind: "person" } as const;
+  const { id: aliasId } = await createCustomer(tx, workspaceId, by, again, day);
+  await mergeCustomers(tx, workspaceId, by, { intoId: customerId, aliasId }, day);
 }
 
 async function understand(

@@ -21,7 +21,14 @@ export type Plan = {
   wantedByAt: Instant | null;
   isVisible: boolean;
   via: string;
+  /** A colleague to whom it is promised instead of a client; and the plan for which it waits. */
+  toMember: number | null;
+  waitsFor: number | null;
 };
+
+/** The places of a client whose address is nobody's any more, and of one who has none. */
+export const movedAway = 15;
+export const unreachable = 20;
 
 export const weeks = 26;
 export const week = 7 * 86_400;
@@ -89,6 +96,8 @@ function planned(
     wantedByAt: chance.is(0.12) ? plusSeconds(madeAt, said * chance.between(0.4, 1.5)) : null,
     isVisible: !chance.is(0.04),
     via: chance.oneOf(work.via),
+    toMember: null,
+    waitsFor: null,
   };
 }
 
@@ -108,8 +117,9 @@ function windowOf(
   return { opensAt: isAhead ? opensAt : null, dueAt, doneAt: plusSeconds(isAhead ? opensAt : madeAt, late) };
 }
 
-/** Some come every week, some twice a year; whoever has no name is served in person. */
+/** Some come every week, some twice a year; whoever has no name is served in person, and one has moved away. */
 function fondnessOf(work: Work, client: Client | undefined, place: number): number {
+  if (place === movedAway) return 0;
   if (client?.isStandIn) return work.via.includes("in_person") && work.takes.in === "clock" ? 3 : 0;
   return 0.3 + ((place * 7) % 11) / 5;
 }
@@ -119,7 +129,7 @@ function shareOf({ people }: Business, place: number): number {
   return place === 0 ? 0.7 : 1;
 }
 
-function textOf({ fills }: Business, work: Work, client: Client | undefined, chance: Chance): string {
+export function textOf({ fills }: Business, work: Work, client: Client | undefined, chance: Chance): string {
   const texts = client?.language === "de" && work.german ? work.german : work.texts;
   const text = chance.oneOf(texts).replace(/\{(\w+)\}/g, (_, name: string) => chance.oneOf(fills[name] ?? [name]));
   return text.charAt(0).toUpperCase() + text.slice(1);

@@ -7,11 +7,13 @@ import { Refusal } from "#base/refusal.ts";
 import { passTime } from "#engine/clock/pass-time.ts";
 import type { Database } from "#engine/db/database.ts";
 import { inWorkspace } from "#engine/db/database.ts";
+import { besides } from "./besides.ts";
 import type { Business } from "./business.ts";
 import { chanceOf } from "./chance.ts";
 import { courseOf, type Deed } from "./course.ts";
 import { perform } from "./deeds.ts";
 import { type Founded, found } from "./founding.ts";
+import { lastDays } from "./last-days.ts";
 import { type Plan, plansOf, week, weeks } from "./plan.ts";
 
 export type Wanted = {
@@ -41,7 +43,8 @@ export async function play(db: Database, business: Business, wanted: Wanted): Pr
     const chance = chanceOf(seed, business.name, "course", plan.n);
     return courseOf({ plan, business, hours, chance }).map((deed) => ({ plan, deed }));
   });
-  const inOrder = deeds
+  const around = { business, hours, now, chance: chanceOf(seed, business.name, "around") };
+  const inOrder = [...deeds, ...besides(around, plans), ...lastDays(around)]
     .filter(({ deed }) => !isAfter(deed.at, now))
     .toSorted((a, b) => a.deed.at.epochMilliseconds - b.deed.at.epochMilliseconds);
   const ids = new Map<number, string>();
@@ -88,14 +91,14 @@ async function live(
   const { db, workspaceId, business, people, served } = founded;
   const [by, to] = [people[plan.owner], served[plan.client]];
   const id = ids.get(plan.n) ?? "";
-  if (!by || !to || (!id && deed.act.do !== "make" && deed.act.do !== "decline")) return null;
+  if (!by || !to || (!id && !/^(?:make|decline)/.test(deed.act.do))) return null;
   const says = (to.client.language === "de" && business.saysGerman) || business.says;
   const chance = chanceOf(seed, business.name, plan.n, deed.act.do, deed.at.epochMilliseconds);
   try {
-    const made = await inWorkspace(db, workspaceId, (tx) =>
-      perform({ tx, founded, plan, id, by, to, says, chance, now: deed.at }, deed),
+    const done = await inWorkspace(db, workspaceId, (tx) =>
+      perform({ tx, founded, made: ids, plan, id, by, to, says, chance, now: deed.at }, deed),
     );
-    ids.set(plan.n, made);
+    ids.set(plan.n, done);
     return null;
   } catch (problem) {
     if (problem instanceof Refusal) return problem.code;
