@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Promise_ } from "#app/promises/promise.ts";
 import type { Instant } from "#base/instant.ts";
 import type { Tx } from "#engine/db/database.ts";
-import { fromRow } from "#engine/db/rows.ts";
+import { fromJson } from "#engine/db/rows.ts";
 import { owedBy, type Queue, unaskedBy } from "./store-owed.ts";
 import type { Owed } from "./today.ts";
 
@@ -27,7 +27,7 @@ async function withSurroundings(
   most: number,
 ): Promise<Owed[]> {
   const { rows } = await sql<Row>`
-    select p.*, customer.id as the_customer_id, customer.name as the_customer_name,
+    select to_json(p) as promise, customer.id as the_customer_id, customer.name as the_customer_name,
       contact.name as contact_name, contact.preferred_channel, address.can_be_told, address.has_phone,
       ring.stage as stage, ring.rang_at as rang_at
     from (
@@ -64,6 +64,7 @@ async function withSurroundings(
 }
 
 type Row = {
+  promise: object;
   the_customer_id: string | null;
   the_customer_name: string | null;
   contact_id: string | null;
@@ -78,7 +79,7 @@ type Row = {
 function owedOf(row: Row): Owed {
   const { the_customer_id: id, the_customer_name: name, contact_id, contact_name, stage, rang_at } = row;
   return {
-    promise: fromRow<Promise_>(row),
+    promise: fromJson<Promise_>(row.promise),
     customer: id && name ? { id, name } : null,
     contact:
       contact_id && contact_name

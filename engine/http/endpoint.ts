@@ -9,6 +9,7 @@ import { isWorthRetrying } from "./database-problem.ts";
 import type { DoorOptions } from "./door-options.ts";
 import { type Answer, digestOf, once, readKey } from "./idempotency.ts";
 import { readIfMatch, readInput } from "./input.ts";
+import { packed } from "./packed.ts";
 
 type Answered = Answer & { isReplayed: boolean };
 
@@ -46,7 +47,7 @@ export function mountEndpoint(
       const inOne = () => inWorkspace(doors.db, request.credential.workspaceId, (tx) => answer(tx, request));
       const answered = await retrying(inOne);
       remember(reply, endpoint, answered.answer, doors.house);
-      return send(reply, answered, endpoint.media);
+      return send(request, reply, answered, endpoint.media);
     },
   });
 }
@@ -61,14 +62,20 @@ async function retrying<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-function send(reply: FastifyReply, { status, answer, isReplayed }: Answered, media?: string): FastifyReply {
+async function send(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { status, answer, isReplayed }: Answered,
+  media?: string,
+): Promise<FastifyReply> {
   reply.code(status);
   if (isReplayed) reply.header("idempotency-replayed", "true");
   if (status === 204 || answer === undefined) return reply.send();
   if (media !== undefined) return reply.header("content-type", `${media}; charset=utf-8`).send(answer);
   const version = versionOf(answer);
   if (version !== null) reply.header("etag", `"${version}"`);
-  return reply.header("content-type", "application/json; charset=utf-8").send(JSON.stringify(answer));
+  reply.header("content-type", "application/json; charset=utf-8");
+  return reply.send(await packed(request, reply, JSON.stringify(answer)));
 }
 
 function remember(reply: FastifyReply, { remembers = {} }: Endpoint, answer: unknown, house: House): void {

@@ -1,7 +1,8 @@
 -- Sends the requests of a file (method, path and body, between tabs), one after the other and then again, each POST under
 -- a key of its own. Says at the end what the figures were, as JSON.
 
-local requests, headers, sent, salt = {}, {}, 0, ""
+local requests, sent, salt = {}, 0, ""
+local headers = { ["Accept-Encoding"] = "gzip" }
 
 function init(args)
   for line in io.lines(args[1]) do

@@ -37,5 +37,6 @@ function askFor(world: World, of: Business): Promise<Pair[]> {
 
 async function sizeOf({ house }: World, of: Business): Promise<number> {
   const answer = await fetch(house.url + path(of), { headers: { authorization: `Bearer ${of.apiKey}` } });
-  return (await answer.arrayBuffer()).byteLength;
+  await answer.arrayBuffer();
+  return Number(answer.headers.get("content-length"));
 }
