@@ -6,6 +6,7 @@ import { test } from "node:test";
 import { isPassword } from "#app/members/password.ts";
 import { findMember } from "#app/members/store.ts";
 import { inWorkspace } from "#engine/db/database.ts";
+import { passwordOf } from "#engine/identity/users.ts";
 import { freshDatabase, testSecret } from "#test/harness/database.ts";
 import { actorOf } from "#test/harness/workspace.ts";
 import { thisInstant } from "./read-input.ts";
@@ -48,17 +49,26 @@ test("a workspace is made in one line, whose last word opens it", async () => {
 });
 
 test("a password may also come from standard input or the environment, and is kept as a hash", async () => {
-  const typed = await truepenny([...asAna, "--member-password-stdin"], { stdin: "typed in secret\n" });
-  const set = await truepenny(asAna, { env: { TRUEPENNY_MEMBER_PASSWORD: "set by a script" } });
+  const as = (name: string) => [...create, "--member-email", `${name}@plumbing.example`, "--json"];
+  const typed = await truepenny([...as("tom"), "--member-password-stdin"], { stdin: "typed in secret\n" });
+  const set = await truepenny(as("sue"), { env: { TRUEPENNY_MEMBER_PASSWORD: "set by a script" } });
   for (const [made, password] of [
     [typed.last(), "typed in secret"],
     [set.last(), "set by a script"],
   ]) {
     const row = await inWorkspace(db, made.workspace_id, (tx) =>
-      tx.selectFrom("members").select("password_hash").where("id", "=", made.member_id).executeTakeFirstOrThrow(),
+      tx.selectFrom("members").select("user_id").where("id", "=", made.member_id).executeTakeFirstOrThrow(),
     );
-    assert.ok(await isPassword(password, row.password_hash ?? ""));
+    assert.ok(await isPassword(password, (await passwordOf(db.auth, row.user_id ?? "")) ?? ""));
   }
+});
+
+test("whoever has an account here already keeps the password that they have", async () => {
+  const other = await truepenny(asAna, { env: { TRUEPENNY_MEMBER_PASSWORD: "another password" } });
+  const { user_id } = await inWorkspace(db, other.last().workspace_id, (tx) =>
+    tx.selectFrom("members").select("user_id").where("id", "=", other.last().member_id).executeTakeFirstOrThrow(),
+  );
+  assert.ok(await isPassword("correct horse battery", (await passwordOf(db.auth, user_id ?? "")) ?? ""));
 });
 
 test("a member is added and given a key that does less than the role would allow", async () => {

@@ -4,7 +4,7 @@ import type { Team } from "#app/members/team.ts";
 import type { Workspace } from "#app/workspaces/workspace.ts";
 import { get, post, remove } from "#base/contract.ts";
 import { id, instantOut } from "#base/fields.ts";
-import type { SeenSession } from "#engine/identity/users.ts";
+import type { Instant } from "#base/instant.ts";
 import { deviceOf } from "./user.ts";
 
 const workspaceName = z.object({ id, name: z.string() });
@@ -103,7 +103,9 @@ export function teamsForMember(teams: readonly Team[], memberId: string) {
   };
 }
 
-export function sessionForOwner({ id, userAgent, address, signedInAt, seenAt }: SeenSession, thisId: string) {
+type Seen = { id: string; userAgent: string | null; address: string | null; signedInAt: Instant; seenAt: Instant };
+
+export function sessionForOwner({ id, userAgent, address, signedInAt, seenAt }: Seen, thisId: string) {
   return {
     id,
     device: deviceOf(userAgent),

@@ -3,17 +3,7 @@ import { OutOfReach, type Reach } from "./reach.ts";
 import { isAboutTrust, lineTo, type Mail, oneLine, outOfReach, type SmtpProblem, written } from "./smtp.ts";
 
 /** How far a trial came: the name is known, a line stands, it is safe, we are let in, the mail is taken. */
-export const trialSteps = [
-  "name",
-  "connection",
-  "encryption",
-  "sign_in",
-  "sender",
-  "recipient",
-  "mail",
-  "taken",
-] as const;
-export type TrialStep = (typeof trialSteps)[number];
+type TrialStep = "name" | "connection" | "encryption" | "sign_in" | "sender" | "recipient" | "mail" | "taken";
 
 /** `taken` is well; any other step is where it stopped, and `says` is what is wrong and what to do. */
 export type Trial = { step: TrialStep; says: string };

@@ -33,7 +33,7 @@ type Asked = Pick<Endpoint, "method" | "scope" | "own">;
 type Let = { credential: Credential /** Cookies to be set again. */; renewed: string[] };
 
 /** The cookie that names the workspace in which a member of several works just now. */
-export const workspaceCookie = "tp_workspace";
+const workspaceCookie = "tp_workspace";
 
 /**
  * The gate of the API: `knock` before the body is read, for a key without a query and for a session with one, and `admit`

@@ -1,6 +1,5 @@
-import type { Kysely } from "kysely";
 import type { Instant } from "#base/instant.ts";
-import type { Tables } from "#db/tables.ts";
+import type { Database } from "#engine/db/database.ts";
 import type { AuthOptions } from "./auth.ts";
 import type { Household } from "./household.ts";
 import { findSession, isOpen, namesSession, type OpenSession, type Session } from "./sessions.ts";
@@ -8,7 +7,7 @@ import { findSession, isOpen, namesSession, type OpenSession, type Session } fro
 /** Who comes in by a browser: better-auth behind our doors, and the sessions that it makes. */
 export type Identity = {
   /** The door to its tables. */
-  auth: Kysely<Tables>;
+  auth: Database["auth"];
   household: Household;
   /** Can one sign in by another house's word? */
   hasOidc: boolean;

@@ -1,7 +1,6 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
-import type { Kysely } from "kysely";
 import { type Instant, isAfter, plusSeconds, secondsBetween } from "#base/instant.ts";
-import type { Tables } from "#db/tables.ts";
+import type { Database } from "#engine/db/database.ts";
 import { readCookie, writeCookie } from "#engine/http/cookies.ts";
 import { derive } from "#engine/secret.ts";
 
@@ -43,7 +42,7 @@ export function namesSession(cookies: string | undefined, house: House): boolean
  * checked first, so that a guess costs no query; then it is one look-up by a unique key, and every five minutes a write.
  */
 export async function findSession(
-  auth: Kysely<Tables>,
+  auth: Database["auth"],
   house: House,
   cookies: string | undefined,
   now: Instant,
@@ -71,7 +70,7 @@ export async function findSession(
 }
 
 /** Is it still open? What streams for hours asks again. */
-export async function isOpen(auth: Kysely<Tables>, { id }: Session, now: Instant): Promise<boolean> {
+export async function isOpen(auth: Database["auth"], { id }: Session, now: Instant): Promise<boolean> {
   const row = await auth.selectFrom("auth.sessions").select("expires_at").where("id", "=", id).executeTakeFirst();
   return row !== undefined && isAfter(row.expires_at, now);
 }

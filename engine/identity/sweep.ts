@@ -1,7 +1,7 @@
-import { type Kysely, sql } from "kysely";
+import { sql } from "kysely";
 import { type Instant, isBefore, plusSeconds } from "#base/instant.ts";
-import type { Tables } from "#db/tables.ts";
 import type { Duty } from "#engine/clock/duty.ts";
+import type { Database } from "#engine/db/database.ts";
 
 // What has run out does no harm for an hour.
 const restSeconds = 3600;
@@ -9,7 +9,7 @@ const restSeconds = 3600;
 const nowhere = "00000000-0000-0000-0000-000000000000";
 
 /** Sessions, counted tries and proofs that have run out go. */
-export function sweepDuty(auth: Kysely<Tables>): Duty {
+export function sweepDuty(auth: Database["auth"]): Duty {
   let restingUntil: Instant | null = null;
   return {
     name: "sweep sessions",

@@ -1,14 +1,14 @@
 import { createHash } from "node:crypto";
-import { type Kysely, sql } from "kysely";
+import { sql } from "kysely";
 import { type Instant, plusSeconds, secondsBetween } from "#base/instant.ts";
 import { Refusal } from "#base/refusal.ts";
-import type { Tables } from "#db/tables.ts";
+import type { Database } from "#engine/db/database.ts";
 
 /** At most so many in so many seconds, counted in the database, so that all processes count together. */
 export type TryLimit = { most: number; perSeconds: number };
 
 /** Counts a try of this name and gives 0, or for how many seconds there is none left; that one is not counted. */
-export async function countTry(auth: Kysely<Tables>, name: string, limit: TryLimit, now: Instant): Promise<number> {
+export async function countTry(auth: Database["auth"], name: string, limit: TryLimit, now: Instant): Promise<number> {
   const until = plusSeconds(now, limit.perSeconds);
   const { rows } = await sql<{ count: number; until_at: Instant }>`
     insert into auth.tries as t (name, count, until_at) values (${nameOf(name)}, 1, ${until})
@@ -22,7 +22,7 @@ export async function countTry(auth: Kysely<Tables>, name: string, limit: TryLim
 }
 
 /** Counts a try and refuses one too many, `too_many_tries`, with the time to wait in words. */
-export async function demandTry(auth: Kysely<Tables>, name: string, limit: TryLimit, now: Instant): Promise<void> {
+export async function demandTry(auth: Database["auth"], name: string, limit: TryLimit, now: Instant): Promise<void> {
   const wait = await countTry(auth, name, limit, now);
   if (wait > 0) throw tooManyTries(wait);
 }
@@ -35,7 +35,7 @@ export function tooManyTries(seconds: number): Refusal {
 }
 
 /** It went well: what was tried before counts no more. */
-export async function forgetTries(auth: Kysely<Tables>, name: string): Promise<void> {
+export async function forgetTries(auth: Database["auth"], name: string): Promise<void> {
   await auth.deleteFrom("auth.tries").where("name", "=", nameOf(name)).execute();
 }
 

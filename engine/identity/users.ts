@@ -1,10 +1,9 @@
-import type { Kysely } from "kysely";
 import { newId } from "#base/id.ts";
 import { type Instant, isAfter } from "#base/instant.ts";
-import type { Tables } from "#db/tables.ts";
+import type { Database } from "#engine/db/database.ts";
 import type { User } from "./household.ts";
 
-type Auth = Kysely<Tables>;
+type Auth = Database["auth"];
 
 export async function findUserByEmail(auth: Auth, email: string): Promise<User | undefined> {
   return userOf(auth, "email", email.toLowerCase());
@@ -90,7 +89,7 @@ export async function factorsOf(auth: Auth, userId: string): Promise<{ secondFac
 }
 
 /** A session as its owner sees it in a list. */
-export type SeenSession = {
+type SeenSession = {
   id: string;
   userAgent: string | null;
   address: string | null;

@@ -44,7 +44,7 @@ export async function giveWayIn(
 }
 
 /** The cookies that an answer sets, as a browser sends them back. */
-export function cookieOf(answer: Response): string {
+function cookieOf(answer: Response): string {
   return answer.headers
     .getSetCookie()
     .map((line) => line.split(";")[0])
