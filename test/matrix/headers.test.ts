@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { connect } from "node:net";
 import { text } from "node:stream/consumers";
 import { describe, test } from "node:test";
+import { newId } from "#base/id.ts";
 import { securityHeaders } from "#engine/http/headers.ts";
 import { served } from "#served.ts";
 import { openContractHouse } from "#test/harness/contract-house.ts";
@@ -20,7 +21,7 @@ const ownWay = ["content-security-policy", "cache-control"];
 describe("every answer says what a browser may do with it, whoever asked and whatever came of it", () => {
   for (const { endpoint } of served) {
     test(nameOf(endpoint), async () => {
-      const path = `/api/v1${pathOf(endpoint, (noun) => shop.idOf(noun === "merges" ? "contact_merges" : noun))}`;
+      const path = `/api/v1${pathOf(endpoint, (noun) => shop.ids[noun]?.[0] ?? newId())}`;
       const { method } = endpoint;
       const body = method === "GET" ? null : "{";
       for (const headers of [{ ...json }, { ...json, authorization }]) {
@@ -71,6 +72,7 @@ describe("every answer says what a browser may do with it, whoever asked and wha
 
   for (const [what, sent] of [
     ["what is no HTTP", "nonsense\r\n\r\n"],
+    ["TRACE, which is not answered", "TRACE / HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n"],
     ["headers without end", `GET / HTTP/1.1\r\nx: ${"x".repeat(20_000)}\r\n\r\n`],
   ]) {
     test(String(what), async () => {
@@ -78,6 +80,7 @@ describe("every answer says what a browser may do with it, whoever asked and wha
       await once(socket, "connect");
       socket.write(String(sent));
       const [head = ""] = (await text(socket)).split("\r\n\r\n");
+      assert.match(head, /^HTTP\/1.1 4\d\d /);
       for (const [name, value] of onEvery) assert.ok(head.includes(`\r\n${name}: ${value}`), name);
     });
   }
