@@ -88,6 +88,6 @@ const blank = {
 };
 
 /** Work of which nothing is known but its kind. */
-export function plain(kind: string): Work {
+function plain(kind: string): Work {
   return { kind, texts: [], weight: 0, takes: { median: 3600, spread: 0.5, in: "working" }, via: ["said"] };
 }

@@ -2,7 +2,7 @@ import { keepPromise } from "#app/promises/actions-acts.ts";
 import { promiseToGroup } from "#app/promises/actions-many.ts";
 import { startSeries } from "#app/promises/actions-series.ts";
 import { listUrgent } from "#app/promises/store.ts";
-import type { Doing } from "./deeds.ts";
+import type { Doing } from "./doing.ts";
 
 /** What comes again and again, and what is promised to many at once. Gives the id of the series. */
 export async function makeSeries({ tx, plan, by, to, now }: Doing, every: "week" | "month"): Promise<string> {

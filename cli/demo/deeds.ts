@@ -17,37 +17,16 @@ import {
   splitPromise,
   voidPromise,
 } from "#app/promises/actions-changes.ts";
-import type { Doer } from "#app/promises/actions-deed.ts";
 import { declineRequest } from "#app/promises/actions-many.ts";
 import { contradictTelling } from "#app/promises/actions-untelling.ts";
 import { usual } from "#app/promises/recording.ts";
 import { findPromise } from "#app/promises/store.ts";
 import { tellingsOf } from "#app/promises/store-tellings.ts";
 import type { Telling } from "#app/promises/telling.ts";
-import { type Instant, isAfter, plusSeconds } from "#base/instant.ts";
-import type { Tx } from "#engine/db/database.ts";
-import type { Says } from "./business.ts";
-import type { Chance } from "./chance.ts";
+import { isAfter, plusSeconds } from "#base/instant.ts";
 import type { Act, Deed } from "./course.ts";
 import { keepMany, makeGroup, makeSeries } from "./deeds-of-many.ts";
-import type { Founded, Served } from "./founding.ts";
-import type { Plan } from "./plan.ts";
-
-/** One deed about one promise: who does it, to whom, what they say, and when. */
-export type Doing = {
-  tx: Tx;
-  founded: Founded;
-  plan: Plan;
-  /** What was made of each plan so far. */
-  made: ReadonlyMap<number, string>;
-  /** The promise, once it was made. */
-  id: string;
-  by: Doer;
-  to: Served;
-  says: Says;
-  chance: Chance;
-  now: Instant;
-};
+import type { Doing } from "./doing.ts";
 
 /** Does it by the same action as a member or a customer would. Gives the id of what was made. */
 export async function perform(doing: Doing, { act }: Deed): Promise<string> {

@@ -54,7 +54,7 @@ const manners: Record<Kind, Manners> = {
     packages: (name) => builtIns(name) || subjectPackages.includes(name),
     because: "the customer's house frames what main.ts hangs in it",
   },
-  cli: { uses: [...doorUses, "cli", "main"], packages: anyPackage, because: "a command is a door" },
+  cli: { uses: [...doorUses, "clock door", "cli", "main"], packages: anyPackage, because: "a command is a door" },
   docs: { uses: [], packages: builtIns, because: "a script in docs/ runs without Truepenny" },
   web: {
     uses: ["base", "pure", "web", "web/ui", "web/desk", "web subject"],
