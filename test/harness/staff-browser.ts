@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after } from "node:test";
 import type { BrowserContextOptions, Page } from "playwright-core";
@@ -10,8 +9,8 @@ import { fitFor } from "./guest.ts";
 // Before any house is opened, which reads once what was built.
 buildApp();
 
-export const phone = { width: 390, height: 844 };
-export const desk = { width: 1280, height: 800 };
+const phone = { width: 390, height: 844 };
+const desk = { width: 1280, height: 800 };
 
 /** How one sits at the desk: `asPhone` with a thumb, `asDesktop` with a keyboard. */
 export const asPhone: BrowserContextOptions = { viewport: phone, isMobile: true, hasTouch: true };
@@ -59,13 +58,6 @@ export async function meet(page: Page, name: string): Promise<void> {
     await fitFor(page, `${name}, ${page.viewportSize()?.width} wide, ${colorScheme}`);
   }
   await page.emulateMedia({ colorScheme: "light" });
-}
-
-/** A picture of the page for whoever writes it; gives the file. */
-export async function screenshot(page: Page, name: string): Promise<string> {
-  const path = join(tmpdir(), `truepenny-${name}.png`);
-  await page.screenshot({ path, fullPage: true });
-  return path;
 }
 
 /** The boot script builds it when its sources changed, one at a time however many tests ask. */

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { Page } from "playwright-core";
+import { invitationsContract } from "#app/invitations/wire.ts";
 import { openHouse } from "#test/harness/house.ts";
+import { staffAt } from "#test/harness/staff.ts";
 import { asDesktop, asPhone, meet, openDesk } from "#test/harness/staff-browser.ts";
 
 const house = await openHouse();
@@ -11,7 +13,7 @@ const made = await house.run(
   ...["--member-name", "Ana Ortiz", "--member-email", ana.email, "--member-password", ana.password, "--json"],
 );
 assert.equal(made.code, 0, made.err);
-const { signIn } = await openDesk(house.url);
+const { open, signIn } = await openDesk(house.url);
 
 describe("around every screen", () => {
   test("the desk is fit for everybody, on a desk and on a phone, and loads in fewer than ten requests", async () => {
@@ -86,6 +88,27 @@ describe("around every screen", () => {
     await page.getByRole("heading", { name: "About me" }).waitFor();
     assert.equal(await paper(), dark);
   });
+});
+
+test("whoever is invited comes in by the mail's link, with a password, in the language chosen for them", async () => {
+  const { api_key: key } = made.json as { api_key: string };
+  const ben = { name: "Ben Okoye", email: "ben@ortiz.example", role: "member" as const, language: "de" };
+  await staffAt(house.url, key).ask(invitationsContract.invite, { body: ben });
+  await house.settle();
+  const mail = await house.mail.waitFor(({ envelope }) => envelope.to.includes(ben.email));
+  const [link = ""] = /http\S+\/invitation\/[^\s<>"]+/.exec(mail.text ?? "") ?? [];
+  const page = await open(asPhone);
+  await page.goto(link);
+  await page.getByRole("heading", { name: "Willkommen bei Ortiz Heizung & Wasser" }).waitFor();
+  await meet(page, "invitation");
+  await page.getByLabel("Wählen Sie ein Passwort").fill("kurz");
+  await page.getByRole("button", { name: "Hereinkommen" }).click();
+  await page.getByText("mindestens zehn Zeichen").waitFor();
+  await page.getByLabel("Wählen Sie ein Passwort").fill("ein Satz merkt sich leicht");
+  await page.getByRole("button", { name: "Hereinkommen" }).click();
+  await page.getByRole("navigation", { name: "Hauptmenü" }).waitFor();
+  await page.goto(link);
+  await page.getByRole("heading", { name: "This invitation opens nothing any more" }).waitFor();
 });
 
 describe("nothing typed is lost", () => {

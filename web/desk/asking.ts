@@ -19,7 +19,7 @@ export const asked: QueryClient = new Client({
 });
 
 /** How an answer is named among all that was read. */
-export function keyOf(path: string, sent: unknown = {}): QueryKey {
+function keyOf(path: string, sent: unknown = {}): QueryKey {
   return [path, sent];
 }
 
