@@ -121,3 +121,52 @@ test("by kind there is a group for each, page by page", async () => {
   const rest = await record(`?by=kind&limit=2&after=${first.next}`);
   assert.deepEqual([rest.groups.map(({ key }) => key), rest.next], [["visit"], null]);
 });
+
+test("week by week it is counted with its band, empty weeks too, and what is owed to nobody yet has none", async () => {
+  const { ana, benId, benKey, save, apiKey } = await scene();
+  const weekAgo = plusSeconds(monday, -7 * 86_400);
+  const kept = { madeAt: plusSeconds(weekAgo, -3600), spanFromAt: weekAgo, firstDueAt: weekAgo, dueAt: weekAgo };
+  await save(ana.memberId, { ...kept, state: "kept", settledAt: weekAgo });
+  await save(ana.memberId, { ...kept, state: "kept_late", lateAt: weekAgo, settledAt: monday });
+  await save(benId, { kind: "visit" });
+  type Weeks = { items: { day: string; band: { low: number } | null; counts: { total: number }; kept: object }[] };
+  const weeks = async (query: string, key = apiKey) =>
+    (await as(key)("GET", `/record/over-time?until=${later.toString()}${query}`)).body as unknown as Weeks & {
+      code?: string;
+    };
+  const { items } = await weeks("");
+  const [before, last, none] = [items.at(-2), items.at(-1), items.at(-3)];
+  assert.equal(items.length, 26);
+  assert.deepEqual(
+    [before?.counts.total, before?.kept, before?.band?.low.toFixed(2)],
+    [2, { count: 1, of: 2 }, "0.09"],
+  );
+  assert.deepEqual([last?.counts.total, none?.counts.total, none?.band], [1, 0, null]);
+  assert.equal((await weeks("&kind=visit")).items.at(-2)?.counts.total, 0);
+  assert.equal((await weeks(`&owner_id=${benId}`)).code, "small_team");
+  assert.equal((await weeks(`&owner_id=${benId}`, benKey)).items.at(-1)?.counts.total, 1);
+  assert.equal((await weeks("&by=month")).items.length, 12);
+});
+
+test("the one figure comes with its formula and all that it was made from", async () => {
+  const { ana, save, apiKey } = await scene();
+  const figure = async () => (await as(apiKey)("GET", "/record/figure")).body;
+  assert.equal((await figure()).figure, 10);
+  for (let n = 0; n < 10; n++) await save(ana.memberId, { state: "kept", settledAt: plusSeconds(monday, 60) });
+  const { figure: ten, formula, inputs, with_ten_kept, with_one_broken } = await figure();
+  assert.equal(ten, 81);
+  assert.match(String(formula), /Beta\(1 \+ kept, 1 \+ 3 × broken\)/);
+  assert.deepEqual(inputs, { kept: { count: 10, weight: 9.96 }, broken: { count: 0, weight: 0 }, half_life_days: 365 });
+  assert.ok(Number(with_ten_kept) > 81 && Number(with_one_broken) < 70);
+});
+
+test("the rows behind a figure are there as a table for a spreadsheet", async () => {
+  const { ana, save, apiKey } = await scene();
+  await save(ana.memberId, { text: '=HYPERLINK("x")', state: "kept", settledAt: plusSeconds(monday, 60) });
+  await save(ana.memberId, { text: "still open" });
+  const reply = await as(apiKey)("GET", "/record/promises.csv?part=kept_as_first_promised");
+  assert.match(reply.headers.get("content-type") ?? "", /^text\/csv/);
+  const lines = String(reply.body.text).trim().split("\r\n");
+  assert.equal(lines.length, 2);
+  assert.match(lines[1] ?? "", /,"kept_as_first_promised","Customer 1","Ana Lima","fix","'=HYPERLINK\(""x""\)",/);
+});

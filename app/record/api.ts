@@ -1,16 +1,21 @@
 import { customerIdsOf } from "#app/customers/store-merges.ts";
 import { forStaff } from "#app/promises/for-staff.ts";
+import { findWorkspace } from "#app/workspaces/store.ts";
 import { policyFor } from "#app/workspaces/store-policies.ts";
 import { cursorOf, readCursor } from "#base/cursor.ts";
 import { given } from "#base/given.ts";
-import type { Instant } from "#base/instant.ts";
+import { type Instant, plusSeconds } from "#base/instant.ts";
 import { demand, type Ruling } from "#base/refusal.ts";
 import type { Tx } from "#engine/db/database.ts";
 import { type Actor, serve } from "#engine/http/call.ts";
+import { csvOf } from "./csv.ts";
 import { mayShow, type PeopleAsked, peopleBehind, periodOf } from "./figures.ts";
+import { periodsOf } from "./periods.ts";
 import { circlesOf, countAll, countGroups, type Group, listBehind } from "./store.ts";
 import type { Which } from "./store-counted.ts";
-import { groupForStaff, recordContract, tallyForStaff } from "./wire.ts";
+import { countPeriods, namesIn, weighEvidence } from "./store-over-time.ts";
+import { groupForStaff, mostRows, periodForStaff, recordContract, tallyForStaff } from "./wire.ts";
+import { columnsInCsv, figureForStaff, rowInCsv } from "./wire-figure.ts";
 
 export const recordApi = serve(recordContract, {
   getRecord: async ({ tx, member, query, now }) => {
@@ -43,7 +48,40 @@ export const recordApi = serve(recordContract, {
       next: last ? cursorOf(last.firstDueAt, last.id) : null,
     };
   },
+  listAsCsv: async ({ tx, member, query, now }) => {
+    const which = await whichOf(tx, member, query, now);
+    demand((await showing(tx, member))(which));
+    const asked = given({ part: query.part, flag: query.flag });
+    const rows = await listBehind(tx, member.workspaceId, { which, ...asked, limit: mostRows }, now);
+    const ids = rows.flatMap(({ customerId, ownerId }) => [customerId ?? ownerId, ownerId]);
+    const names = await namesIn(tx, member.workspaceId, [...new Set(ids)]);
+    return csvOf(
+      columnsInCsv,
+      rows.map((row) => rowInCsv(row, names)),
+    );
+  },
+  getRecordOverTime: async ({ tx, member, query, now }) => {
+    const timeZone = (await findWorkspace(tx, member.workspaceId))?.timeZone ?? "UTC";
+    const periods = periodsOf(query.by, query, timeZone, now);
+    const [from, until] = [periods[0].from, periods.at(-1)?.until];
+    const which = { ...(await whichOf(tx, member, { ...query, from, until }, now)) };
+    demand((await showing(tx, member))(which));
+    const tallies = await countPeriods(tx, member.workspaceId, { which, by: query.by, periods, timeZone }, now);
+    const items = periods.map((period) => periodForStaff(period, tallies.get(period.key)));
+    return { by: query.by, time_zone: timeZone, items };
+  },
+  getFigure: async ({ tx, member, query, now }) => {
+    const { evidenceHalfLifeDays: halfLifeDays } = await policyFor(tx, member.workspaceId);
+    const from = plusSeconds(now, -86_400 * halfLifeDays * forgottenAfterHalfLives);
+    const which = await whichOf(tx, member, { ...query, from }, now);
+    demand((await showing(tx, member))(which));
+    const evidence = await weighEvidence(tx, member.workspaceId, { which, halfLifeDays }, now);
+    return figureForStaff(evidence, halfLifeDays);
+  },
 });
+
+/** What is older weighs less than a thousandth. */
+const forgottenAfterHalfLives = 10;
 
 type Asked = {
   from?: Instant | undefined;

@@ -7,7 +7,7 @@ import type { Circles, Grouping, Tally } from "./figures.ts";
 import { type Flag, flags, type Part, parts } from "./outcome.ts";
 import { counted, type Which } from "./store-counted.ts";
 import { letDownDays } from "./store-days.ts";
-import { groupedBy, together } from "./store-groups.ts";
+import { type Grouped, groupedBy, together } from "./store-groups.ts";
 
 /** The whole of a period, counted. */
 export async function countAll(tx: Tx, workspaceId: string, which: Which, now: Instant): Promise<Tally> {
@@ -25,11 +25,19 @@ export type Group = Tally & { key: string | null; name: string | null };
 export async function countGroups(
   tx: Tx,
   workspaceId: string,
-  asked: { which: Which; by: Grouping; limit: number; after?: string | undefined },
+  { by, ...asked }: { which: Which; by: Grouping; limit: number; after?: string | undefined },
   now: Instant,
 ): Promise<Group[]> {
-  const { which, by, limit, after } = asked;
-  const grouped = groupedBy[by](workspaceId);
+  return countGrouped(tx, workspaceId, { ...asked, grouped: groupedBy[by](workspaceId) }, now);
+}
+
+export async function countGrouped(
+  tx: Tx,
+  workspaceId: string,
+  asked: { which: Which; grouped: Grouped; limit: number; after?: string | undefined },
+  now: Instant,
+): Promise<Group[]> {
+  const { which, grouped, limit, after } = asked;
   const further = after === undefined ? sql`` : sql`where key > ${after}::text`;
   const { rows } = await sql<TallyRow & { key: string; name: string | null }>`
     select g.*, ${grouped.name} as name from (

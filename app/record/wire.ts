@@ -3,8 +3,10 @@ import { promiseForStaff } from "#app/promises/answers.ts";
 import { get } from "#base/contract.ts";
 import { writeDuration } from "#base/duration.ts";
 import { durationOut, id, instant, instantOut, listOf, page } from "#base/fields.ts";
+import { bandOf } from "./band.ts";
 import { groupings, keptOf, type Tally, toldBeforeDue, totalOf } from "./figures.ts";
 import { flags, outsideParts, parts, ratedParts } from "./outcome.ts";
+import { type Period, steps } from "./periods.ts";
 
 const count = z.int();
 const share = z.object({ count, of: count });
@@ -36,6 +38,8 @@ const which = {
   kind: z.optional(z.string().check(z.maxLength(40))),
 };
 
+export const mostRows = 10_000;
+
 export const recordContract = {
   getRecord: get("/record", {
     summary:
@@ -58,6 +62,55 @@ export const recordContract = {
     scope: "record:read",
     query: z.strictObject({ ...which, ...page, part: z.optional(z.enum(parts)), flag: z.optional(z.enum(flags)) }),
     gives: listOf(z.extend(promiseForStaff, { part: z.enum(parts) })),
+  }),
+  listAsCsv: get("/record/promises.csv", {
+    summary: `The same rows as CSV for a spreadsheet, the latest ${mostRows} of them`,
+    scope: "record:read",
+    query: z.strictObject({ ...which, part: z.optional(z.enum(parts)), flag: z.optional(z.enum(flags)) }),
+    gives: z.string(),
+    media: "text/csv",
+  }),
+  getRecordOverTime: get("/record/over-time", {
+    summary:
+      "How our word was kept week by week or month by month, by first due; unless said otherwise the last 26 weeks or " +
+      "12 months. The band is Wilson's, 95 %",
+    scope: "record:read",
+    query: z.strictObject({ ...which, by: z._default(z.enum(steps), "week") }),
+    gives: z.object({
+      by: z.enum(steps),
+      time_zone: z.string(),
+      items: z.array(
+        z.object({
+          from: instantOut,
+          until: instantOut,
+          day: z.string().check(z.describe("its first day on the house's wall")),
+          band: z.nullable(z.object({ low: z.number(), high: z.number() })),
+          ...tally,
+        }),
+      ),
+    }),
+  }),
+  getFigure: get("/record/figure", {
+    summary: "The one figure from 0 to 100, for who asks for it: with its formula, its inputs and what would move it",
+    scope: "record:read",
+    query: z.strictObject({
+      owner_id: which.owner_id,
+      team_id: which.team_id,
+      customer_id: which.customer_id,
+      kind: which.kind,
+    }),
+    gives: z.object({
+      figure: z.int(),
+      formula: z.string(),
+      inputs: z.object({
+        kept: z.object({ count, weight: z.number() }),
+        broken: z.object({ count, weight: z.number() }),
+        half_life_days: count,
+      }),
+      /** What it would be with ten more kept, and with one more broken. */
+      with_ten_kept: count,
+      with_one_broken: count,
+    }),
   }),
 };
 
@@ -82,6 +135,17 @@ export function tallyForStaff(t: Tally) {
     },
   };
 }
+
+/** A period as staff read it; one in which nothing was due has counts of none. */
+export function periodForStaff({ key, from, until }: Period, counted: Tally | undefined) {
+  const t = counted ?? nothing;
+  const times = { from: from.toString(), until: until.toString(), day: key };
+  return { ...times, band: bandOf(keptOf(t)), ...tallyForStaff(t) };
+}
+
+const none = <K extends string>(names: readonly K[]) =>
+  Object.fromEntries(names.map((name) => [name, 0])) as Record<K, number>;
+const nothing: Tally = { parts: none(parts), flags: none(flags), medianEarlySeconds: null, letDownDays: 0 };
 
 export function groupForStaff({ key, name, ...tally }: Tally & { key: string | null; name: string | null }) {
   return { key, name, ...tallyForStaff(tally) };

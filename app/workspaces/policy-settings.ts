@@ -33,6 +33,7 @@ const settings = {
   link_days: count(1, 3650),
   odds: z.number().check(z.minimum(0.5), z.maximum(0.999)),
   show_member_figures_from_team_of: count(1, 1000),
+  evidence_half_life_days: count(30, 3650),
   kinds: z.array(ownKind).check(z.maxLength(50)),
 };
 

@@ -26,6 +26,8 @@ export type Policy = {
   /** The odds with which a quoted due should be met. */
   odds: number;
   showMemberFiguresFromTeamOf: number;
+  /** After so many days what was kept or broken weighs half in the one figure. */
+  evidenceHalfLifeDays: number;
   /** Own kinds of promises, beside the built-in ones. */
   kinds: readonly string[];
 };
@@ -50,6 +52,7 @@ export const defaultPolicy: Policy = {
   linkDays: 180,
   odds: 0.95,
   showMemberFiguresFromTeamOf: 5,
+  evidenceHalfLifeDays: 365,
   kinds: [],
 };
 
