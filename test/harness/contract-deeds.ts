@@ -11,12 +11,13 @@ import { type ContractHouse, type Furnished, monday } from "./contract-house.ts"
 import { type IdOf, nameOf, pathOf, sampleOf } from "./contract-sample.ts";
 import { testSecret } from "./database.ts";
 import { startMailServer } from "./mail-server.ts";
-import type { Reply } from "./server.ts";
+import type { Caller, Reply } from "./server.ts";
 
 /** A deed that is ready to be done, as often as it is asked for under one key. */
 export type Deed = { endpoint: Endpoint; ask: () => Promise<Reply> };
 
-type Prepared = { id?: string; body?: object; query?: object };
+/** `call` is how it is asked, where an API key does not do. */
+type Prepared = { id?: string; body?: object; query?: object; call?: Caller };
 
 /** Every endpoint with what it needs to succeed, one after the other; and the clock, which makes what is due happen. */
 export async function everyDeed({ db, url, setTime }: ContractHouse, shop: Furnished) {
@@ -92,12 +93,18 @@ export async function everyDeed({ db, url, setTime }: ContractHouse, shop: Furni
     }),
     "POST /promises/:id/resumptions": async () => ({ id: await act("hold_ups", { reason: "its key", ...told }) }),
     "POST /promises/:id/verdicts": async () => ({ id: await act("keeps", {}) }),
+    "POST /me/workspace": async () => ({ call: (await shop.signedIn()).browse }),
+    "GET /me/sessions": async () => ({ call: (await shop.signedIn()).browse }),
+    "DELETE /me/sessions/:id": async () => ({
+      id: (await shop.signedIn()).sessionId,
+      call: (await shop.signedIn()).browse,
+    }),
     "POST /promises/:id/joins": async () => ({ body: { other_id: (await promise()).id } }),
   };
 
   async function* deeds(): AsyncGenerator<Deed> {
     for (const { endpoint } of served) {
-      const { id, body, query } = (await preparing[nameOf(endpoint)]?.()) ?? {};
+      const { id, body, query, call = shop.call } = (await preparing[nameOf(endpoint)]?.()) ?? {};
       const own = id ?? (endpoint.path.startsWith("/promises/:id") ? (await promise()).id : null);
       const ids: IdOf = (noun) =>
         idOf(noun === "merges" && endpoint.path.startsWith("/contacts") ? "contact_merges" : noun);
@@ -106,7 +113,7 @@ export async function everyDeed({ db, url, setTime }: ContractHouse, shop: Furni
       const path = `${pathOf(endpoint, (noun) => own ?? ids(noun))}?${new URLSearchParams(Object.fromEntries(asked))}`;
       const sent = endpoint.body && { ...sampleOf(endpoint, "body", ids), ...body };
       const key = { "idempotency-key": newId() };
-      yield { endpoint, ask: () => shop.call(endpoint.method, path, sent, key) };
+      yield { endpoint, ask: () => call(endpoint.method, path, sent, key) };
     }
   }
 

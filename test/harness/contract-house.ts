@@ -7,10 +7,11 @@ import type { Scope } from "#base/contract.ts";
 import { type Instant, instant, plusSeconds } from "#base/instant.ts";
 import { inWorkspace, type Tx } from "#engine/db/database.ts";
 import { pg } from "#engine/db/types.ts";
-import { pages, served } from "#served.ts";
+import { lobby, pages, served } from "#served.ts";
 import type { IdOf } from "./contract-sample.ts";
 import { freshDatabase, testSecret } from "./database.ts";
-import { startDoors } from "./server.ts";
+import { type Caller, startDoors } from "./server.ts";
+import { giveWayIn, signIn } from "./signed-in.ts";
 import { newWorkspace } from "./workspace.ts";
 
 /** A Monday: Berlin is at work. */
@@ -29,7 +30,7 @@ export async function openContractHouse() {
   const logged: string[] = [];
   const limits = { failedTries: { most: 1e9, perSeconds: 60 }, callsPerKey: { most: 1e9, perSeconds: 10 } };
   let now = monday;
-  const { url, as } = await startDoors(db, served, { pages, now: () => now, limits, logged });
+  const { url, as } = await startDoors(db, served, { pages, lobby, now: () => now, limits, logged });
   const setTime = (to: Instant) => {
     now = to;
   };
@@ -81,6 +82,16 @@ export async function openContractHouse() {
         .secret,
     };
     await within((tx) => leave(tx, workspaceId, "machine", gina.id, monday));
+    await giveWayIn(db, workspaceId, ben);
+    /** Ben's browser, in which he has signed in anew: how it calls, and the id of its session. */
+    const signedIn = async () => {
+      await db.auth.deleteFrom("auth.tries").execute();
+      const { headers } = await signIn(url, ben.email);
+      const browse: Caller = (method, path, body, more) => as(null)(method, path, body, { ...headers, ...more });
+      return { browse, sessionId: String((await browse("GET", "/me")).body.session_id) };
+    };
+    ids.workspaces = [workspaceId];
+    ids.sessions = [(await signedIn()).sessionId];
     const revoked = await add("/api_keys", { name: word });
     const spare = await add("/api_keys", { name: word });
     await call("DELETE", `/api_keys/${revoked.id}`);
@@ -90,6 +101,7 @@ export async function openContractHouse() {
     await add("/calendars", { name: `${word} van`, time_zone: "Europe/Berlin", week });
     ids.members = [ben.id];
     await add("/teams", { name: `${word} team`, member_ids: [ben.id] });
+    await add("/invitations", { name: `${word} Ida`, email: `ida@${word}.example`.toLowerCase(), role: "viewer" });
     const away = { from_at: "2027-12-01T00:00:00Z", until_at: "2027-12-08T00:00:00Z" };
     await add(`/members/${ben.id}/absences`, away);
 
@@ -139,7 +151,7 @@ export async function openContractHouse() {
       return found;
     };
     const people = { contactId, tomId, otherContactId: otto.contactIds[0] ?? "", viewerId: viewer.id };
-    const more = { promise, add, link, keyFor, within, heldBy: () => heldBy(workspaceId) };
+    const more = { promise, add, signedIn, link, keyFor, within, heldBy: () => heldBy(workspaceId) };
     return { ...made, word, call, ids, idOf, people, keys: { ...keys, revoked: String(revoked.api_key) }, ...more };
   }
 
