@@ -54,7 +54,7 @@ export function Today() {
     ...(hasVisits(groups) ? [{ say: words.runningLate.replace("…", ""), keys: "r", do: () => setLate(true) }] : []),
   ]);
   const [firstName = ""] = (me?.member.name ?? "").split(" ");
-  const chosen = others.find(([id]) => id === whose);
+  const chosen = others.find(([id]) => id !== "" && id === whose);
   const title = chosen ? words.team(chosen[1]) : words.hello[partOfDay(hourIn(reader.timeZone, now))](firstName);
   return (
     <Screen
