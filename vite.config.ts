@@ -32,7 +32,7 @@ export default defineConfig({
 });
 
 function isOnEveryScreen(file: string): boolean {
-  const isOurs = /\/web\/(?:(?:ui|desk|frame)\/(?!plot)|main\.tsx|routes\.tsx|installed\.ts)/.test(file);
+  const isOurs = /\/web\/(?:(?:ui|desk|frame)\/(?!plot|sentences-)|main\.tsx|routes\.tsx|installed\.ts)/.test(file);
   return isOurs || /rolldown\/runtime|\/node_modules\/(?:react|react-dom|scheduler|@tanstack)\//.test(file);
 }
 

@@ -32,5 +32,5 @@ test("no schema of a contract is sent to a browser", () => {
 test("nothing of Node is in it, and a worker knows what to keep", () => {
   const worker = readFileSync(join(built, "worker.js"), "utf8");
   assert.doesNotMatch(worker, /__SHELL__/);
-  assert.match(worker, /\/assets\/index-[\w-]+\.js/);
+  assert.match(worker, /\/assets\/desk-[\w-]+\.js/);
 });

@@ -3,8 +3,10 @@ import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { Problem } from "./problem.ts";
-import { sentenceOf } from "./sentences.ts";
+import { learnSentences, sentenceOf } from "./sentences.ts";
 import { sentencesDe } from "./sentences-de.ts";
+
+await learnSentences("de");
 
 const root = join(import.meta.dirname, "../..");
 

@@ -1,11 +1,15 @@
 import type { Language } from "#web/ui/reader.ts";
 import type { Problem } from "./problem.ts";
-import { sentencesDe } from "./sentences-de.ts";
 
 /** What a problem says to its reader. The house speaks English; another language has a sentence for each code. */
 export function sentenceOf(problem: Problem, language: Language): string {
   const own = sentences[language];
   return own[problem.code] ?? (problem.status >= 500 ? own.bug : undefined) ?? problem.message;
+}
+
+/** Fetches what is said in this language, before there is anything to say. */
+export async function learnSentences(language: Language): Promise<void> {
+  if (language === "de") sentences.de = (await import("./sentences-de.ts")).sentencesDe;
 }
 
 const sentences: Record<Language, Record<string, string>> = {
@@ -16,5 +20,5 @@ const sentences: Record<Language, Record<string, string>> = {
     edited_meanwhile:
       "Somebody changed this while you were writing. Look at how it stands now; your words are still here.",
   },
-  de: sentencesDe,
+  de: {},
 };

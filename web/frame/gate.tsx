@@ -1,6 +1,7 @@
 import { useNavigate } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useState } from "react";
 import { useReaderNow } from "#web/desk/reading.ts";
+import { learnSentences } from "#web/desk/sentences.ts";
 import { session } from "#web/desk/session.ts";
 import { useCell } from "#web/ui/cell.ts";
 import { ReaderContext } from "#web/ui/reader.ts";
@@ -26,6 +27,8 @@ export function Reading({ children }: { children: ReactNode }) {
   const reader = useReaderNow();
   useEffect(() => {
     document.documentElement.lang = reader.language;
+    // Without a connection the house's own English sentences are better than none.
+    void learnSentences(reader.language).catch(() => undefined);
   }, [reader.language]);
   return <ReaderContext value={reader}>{children}</ReaderContext>;
 }
