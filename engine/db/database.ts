@@ -1,3 +1,4 @@
+import type { Socket } from "node:net";
 import { type Kysely, sql } from "kysely";
 import type { Tables } from "#db/tables.ts";
 import { openPool, overClient, overPool } from "./pool.ts";
@@ -21,7 +22,7 @@ export type Database = {
   close(): Promise<void>;
 };
 
-export type Connection = pg.ClientConfig;
+export type Connection = pg.ClientConfig & { stream?: () => Socket };
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 

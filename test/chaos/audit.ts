@@ -24,7 +24,7 @@ const alarms = `select exists (select from messages where leased_until is not nu
 
 const settlingSeconds = 120;
 // Alarm by alarm an hour full of them would take minutes.
-const strideSeconds = 300;
+const strideSeconds = 900;
 
 /** Lets the clock run ahead until that instant, in strides, and waits until nothing is left to do by then. */
 export async function settle(

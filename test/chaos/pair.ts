@@ -40,15 +40,30 @@ export async function startPair(programs?: string) {
   const states = "select 1 from pg_stat_replication where sync_state = 'sync' and state = 'streaming'";
   await until("the standby follows", async () => (await ask(primary.connection, states)).length === 1);
 
+  const frozen: number[] = [];
   const hosts = [primary, standby].map(({ connection }) => `${encodeURIComponent(connection.host)}:5432`).join(",");
   return {
     url: `postgres://postgres@${hosts}/postgres`,
     standby: standby.connection,
-    killPrimary: () => process.kill(Number(lockFile(primary.seat.cluster)[0]), "SIGKILL"),
+    killPrimary: () => signal("SIGKILL", [postmasterOf(primary)]),
+    /** As a machine does that hangs: it says nothing any more, and no line to it is cut. */
+    freezePrimary: async () => {
+      const sessions = await ask(primary.connection, "select pid from pg_stat_activity where pid <> pg_backend_pid()");
+      frozen.push(postmasterOf(primary), ...sessions.map(({ pid }) => Number(pid)));
+      signal("SIGSTOP", frozen);
+    },
     promote: () => ask(standby.connection, "select pg_promote()"),
     /** As a machine does that comes back and knows of nothing. */
-    startPrimary,
+    startPrimary: async () => (frozen.length > 0 ? signal("SIGCONT", frozen) : startPrimary()),
   };
+}
+
+function postmasterOf({ seat }: Server): number {
+  return Number(lockFile(seat.cluster)[0]);
+}
+
+function signal(name: NodeJS.Signals, pids: number[]): void {
+  for (const pid of pids) process.kill(pid, name);
 }
 
 const clusterOptions = ["--username=postgres", "--auth=trust", "--encoding=UTF8", "--locale=C"];
