@@ -1,4 +1,5 @@
 import { type Bearing, type Beliefs, bear, hold, logOddsOf, type Start } from "./beliefs.ts";
+import { ofOdds } from "./correcting.ts";
 import { middles, partCount, parts, stretchCount } from "./stretches.ts";
 import { newTraits, type Place, placeOf, type Traits } from "./traits.ts";
 import { spansOf, traitsOf, type Work } from "./work.ts";
@@ -24,6 +25,8 @@ export type Outlook = {
   traits: Int32Array;
   spans: { logSeconds: number; places: [number, number] }[];
   hourOfWeek: number;
+  /** Where the belief lies about how true the odds of its kind are. */
+  oddsOfKind: number;
 };
 
 const hoursOfWeek = 168;
@@ -74,6 +77,7 @@ export function outlookOf({ beliefs, traits }: Ground, work: Work, openOfOwner: 
       ],
     })),
     hourOfWeek: work.hourOfWeek,
+    oddsOfKind: find(`odds\u0001${work.kind}`, 1, ofOdds),
   };
 }
 

@@ -55,8 +55,9 @@ export function newHistory({ hasNights }: { hasNights: boolean }): History {
 /** How long this will take, by all that is known at its opening: of what ended, and of what is still open by then. */
 export function foresee(history: History, work: Work): Curve {
   outlast(history, work.openedAt);
-  const { foreseen } = lookAt(history, work);
-  return { done: corrected(history.correction, foreseen, history.longestSeconds) };
+  const { foreseen, outlook } = lookAt(history, work);
+  const told = { foreseen, ofKind: outlook.oddsOfKind };
+  return { done: corrected(history.correction, told, history.longestSeconds) };
 }
 
 /** The same as the beliefs alone say it, before it is held to what came of earlier forecasts. */
@@ -127,7 +128,8 @@ function outlast(history: History, now: number): void {
 function learnOf(history: History, open: Open, ended: boolean): void {
   gather(history.ground, open.outlook, open.stretch, history.bearing);
   learn(history.beliefs, history.bearing, 0, ended);
-  if (open.foreseen) correctBy(history.correction, open.foreseen, open.stretch, ended);
+  const { foreseen, outlook } = open;
+  if (foreseen) correctBy(history.correction, { foreseen, ofKind: outlook.oddsOfKind }, open.stretch, ended);
   open.stretch++;
 }
 
