@@ -6,6 +6,7 @@ import type { journalContract } from "#app/customers/wire-journal.ts";
 import type { linksContract } from "#app/customers/wire-links.ts";
 import type { mergesContract } from "#app/customers/wire-merges.ts";
 import type { profileContract } from "#app/customers/wire-profile.ts";
+import type { viewsContract } from "#app/customers/wire-views.ts";
 import type { exportsContract } from "#app/exports/wire.ts";
 import type { invitationsContract } from "#app/invitations/wire.ts";
 import type { draftsContract } from "#app/letters/wire.ts";
@@ -18,9 +19,11 @@ import type { promisesContract } from "#app/promises/wire.ts";
 import type { adviceContract } from "#app/promises/wire-advice.ts";
 import type { delaysContract } from "#app/promises/wire-delays.ts";
 import type { draftsOfPromiseContract } from "#app/promises/wire-drafts.ts";
+import type { timelineContract } from "#app/promises/wire-timeline.ts";
 import type { quotesContract } from "#app/quotes/wire.ts";
 import type { recordContract } from "#app/record/wire.ts";
 import type { sentencesContract } from "#app/sentences/wire.ts";
+import type { coachContract } from "#app/sentences/wire-coach.ts";
 import type { todayContract } from "#app/today/wire.ts";
 import type { usersContract } from "#app/users/wire.ts";
 import type { workspacesContract } from "#app/workspaces/wire.ts";
@@ -54,6 +57,9 @@ type Contracts =
   | typeof teamsContract
   | typeof todayContract
   | typeof usersContract
+  | typeof coachContract
+  | typeof timelineContract
+  | typeof viewsContract
   | typeof workspacesContract;
 
 type EndpointsOf<C> = C extends unknown ? C[keyof C] : never;
