@@ -1,10 +1,13 @@
 import type { Language } from "#web/ui/reader.ts";
-import type { Problem } from "./problem.ts";
 
-/** What a problem says to its reader. The house speaks English; another language has a sentence for each code. */
-export function sentenceOf(problem: Problem, language: Language): string {
+/**
+ * What a problem says to its reader, or the refusal that a rule gives on the screen. The house speaks English; another
+ * language has a sentence for each code.
+ */
+export function sentenceOf(no: { code: string; message: string; status?: number }, language: Language): string {
   const own = sentences[language];
-  return own[problem.code] ?? (problem.status >= 500 ? own.bug : undefined) ?? problem.message;
+  const isBug = no.status !== undefined && no.status >= 500;
+  return own[no.code] ?? (isBug ? own.bug : undefined) ?? no.message;
 }
 
 /** Fetches what is said in this language, before there is anything to say. */
