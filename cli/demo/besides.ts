@@ -37,7 +37,7 @@ function amongColleagues({ business, chance }: Around, plans: Plan[]): Planned[]
   });
 }
 
-/** Each occurrence is kept some hours before it is due, or now and then a little late. */
+/** Most occurrences are kept well before they are due, some in the last hours, and now and then one a little late. */
 function repeated({ business, hours, now, chance }: Around): Planned[] {
   return business.repeated.flatMap(({ kind, text, every, client }, i) => {
     const madeAt = nextOpen(hours, plusSeconds(now, (2 - weeks) * week)) ?? now;
@@ -46,7 +46,7 @@ function repeated({ business, hours, now, chance }: Around): Planned[] {
     const dues: Instant[] = [];
     for (let n = 0, due = firstDueAt; isBefore(due, now); n++, due = dueOf(firstDueAt, every, n, hours)) dues.push(due);
     const kept = dues.map((due): Planned => {
-      const early = chance.is(0.9) ? -chance.between(1800, 20_000) : chance.between(1800, 9000);
+      const early = chance.is(0.65) ? -chance.between(2, 3) * day : chance.between(-5, 0.6) * 3600;
       return { plan: plan as Plan, deed: { at: plusSeconds(due, early), act: { do: "keep_occurrence" } } };
     });
     return [{ plan: plan as Plan, deed: { at: madeAt, act: { do: "make_series", every } } }, ...kept];

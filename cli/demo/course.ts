@@ -24,11 +24,13 @@ export type Act =
 
 type Life = { plan: Plan; business: Business; hours: Calendar; chance: Chance };
 
+const longSpan = 4 * 3600;
+
 /** The whole course of one promise, as it would be lived if nobody looked at it in between. */
 export function courseOf(life: Life): Deed[] {
   const { plan, chance } = life;
   const span = secondsBetween(plan.madeAt, plan.dueAt);
-  const isLong = span > 4 * 3600;
+  const isLong = span > longSpan;
   const at = (share: number) => plusSeconds(plan.madeAt, share * span);
   const made: Deed = { at: plan.madeAt, act: { do: "make" } };
   const fate = chance.next();
@@ -40,18 +42,20 @@ export function courseOf(life: Life): Deed[] {
   if (fate < 0.081) {
     return [{ at: plan.doneAt, act: { do: "make", isAfterwards: true } }, ...ending(life, plan.doneAt)];
   }
-  return [made, ...aside(life, isLong, at), ...(fate < 0.115 && isLong ? heldUp(life, at) : worked(life))];
+  return [made, ...aside(life, span, at), ...(fate < 0.115 && isLong ? heldUp(life, at) : worked(life))];
 }
 
 /** What happens beside the work: they look at their page, somebody says how it stands, it changes hands, was written wrongly. */
-function aside(life: Life, isLong: boolean, at: (share: number) => Instant): Deed[] {
+function aside(life: Life, span: number, at: (share: number) => Instant): Deed[] {
   const { plan, business, chance } = life;
+  const isLong = span > longSpan;
   const deeds: Deed[] = [];
   if (chance.is(0.1)) deeds.push({ at: at(chance.between(0.1, 0.6)), act: { do: "seen" } });
   if (chance.is(isLong ? 0.15 : 0.05))
     deeds.push({ at: open(life, at(chance.between(0.3, 0.7))), act: { do: "update" } });
-  // The first reminder comes when a quarter of the span is left; most answer it before the second.
-  if (chance.is(0.75)) deeds.push({ at: open(life, at(0.78)), act: { do: "on_track" } });
+  // The first reminder comes when a quarter of the span is left, or before they go home; most answer it soon.
+  const rungAt = said(life, at(0.75));
+  if (chance.is(0.85)) deeds.push({ at: plusSeconds(rungAt, 90 + 0.05 * span), act: { do: "on_track" } });
   if (chance.is(0.008)) deeds.push({ at: at(0.15), act: { do: "correct" } });
   if (chance.is(0.004)) deeds.push({ at: plusSeconds(plan.madeAt, 120), act: { do: "join" } });
   if (isLong && chance.is(0.02)) deeds.push({ at: open(life, at(0.4)), act: { do: "split" } });

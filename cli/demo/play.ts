@@ -7,6 +7,7 @@ import { Refusal } from "#base/refusal.ts";
 import { passTime } from "#engine/clock/pass-time.ts";
 import type { Database } from "#engine/db/database.ts";
 import { inWorkspace } from "#engine/db/database.ts";
+import { askingOf } from "./asking.ts";
 import { besides } from "./besides.ts";
 import type { Business } from "./business.ts";
 import { chanceOf } from "./chance.ts";
@@ -36,6 +37,7 @@ export async function play(db: Database, business: Business, wanted: Wanted): Pr
   const { seed, now } = wanted;
   const founded = await found(db, business, wanted);
   const time = clockOf(founded, wanted);
+  const ask = askingOf(founded, plusSeconds(now, -weeks * week));
   const calendar = { timeZone: business.timeZone, week: tradeNamed(business.trade).week, days: [] };
   const hours = checkCalendar(calendar);
   const plans = plansOf(business, { seed, count: wanted.count, hours, now });
@@ -52,6 +54,7 @@ export async function play(db: Database, business: Business, wanted: Wanted): Pr
   for (const [i, { plan, deed }] of inOrder.entries()) {
     if (i % 50 === 0) wanted.onProgress?.(i / inOrder.length);
     await time.passTo(deed.at);
+    await ask(deed.at);
     const refusal = await live(founded, plan, deed, ids, seed);
     if (refusal) refusals.push(`${deed.act.do}: ${refusal}`);
   }
