@@ -69,10 +69,11 @@ export async function openContractHouse() {
     const keyFor = (memberId: string, more: { scopes?: Scope[]; expiresAt?: Instant } = {}, now = monday) =>
       within((tx) => createApiKey(tx, workspaceId, "machine", { memberId, name: word, ...more }, now));
 
-    const [viewer, ben, gina] = [
+    const [viewer, ben, gina, sid] = [
       await member("Vera", "viewer"),
       await member("Ben", "member"),
       await member("Gina", "member"),
+      await member("Sid", "member"),
     ];
     const keys = {
       viewer: (await keyFor(viewer.id)).secret,
@@ -82,11 +83,11 @@ export async function openContractHouse() {
         .secret,
     };
     await within((tx) => leave(tx, workspaceId, "machine", gina.id, monday));
-    await giveWayIn(db, workspaceId, ben);
-    /** Ben's browser, in which he has signed in anew: how it calls, and the id of its session. */
+    await giveWayIn(db, workspaceId, sid);
+    /** Sid's browser, in which he has signed in anew: how it calls, and the id of its session. */
     const signedIn = async () => {
       await db.auth.deleteFrom("auth.tries").execute();
-      const { headers } = await signIn(url, ben.email);
+      const { headers } = await signIn(url, sid.email);
       const browse: Caller = (method, path, body, more) => as(null)(method, path, body, { ...headers, ...more });
       return { browse, sessionId: String((await browse("GET", "/me")).body.session_id) };
     };
