@@ -1,3 +1,4 @@
+import { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { Kysely, PostgresDialect } from "kysely";
 import type { Tables } from "#db/tables.ts";
@@ -20,6 +21,7 @@ export function openPool(to: pg.ClientConfig, max: number): pg.Pool {
   const nameOf = statementNames();
   pool.on("connect", (client) => {
     client.on("error", () => undefined);
+    fallWhenSilent(client.connection.stream);
     const query = client.query.bind(client) as (...args: unknown[]) => unknown;
     client.query = ((text: unknown, values: unknown, ...rest: unknown[]) => {
       writeTogether(client.connection.stream);
@@ -63,6 +65,14 @@ function statementNames(): (text: string) => string | undefined {
 }
 
 const mostNames = 2_000;
+
+// A little longer than any statement may take: a line as silent as this leads to a machine that is gone.
+const longestSilenceMs = 35_000;
+
+function fallWhenSilent(stream: Duplex): void {
+  if (!(stream instanceof Socket)) return;
+  stream.setTimeout(longestSilenceMs, () => stream.destroy(new Error("Connection terminated: it is silent")));
+}
 
 /** What is asked in one turn leaves in one write: to wake the server costs more than most of what it is asked. */
 function writeTogether(stream: Duplex): void {
