@@ -40,6 +40,16 @@ const screens = [
   }),
   createRoute({
     getParentRoute: () => desk,
+    path: "/promises",
+    component: lazyRouteComponent(() => import("#web/promises/promise-list.tsx"), "PromiseList"),
+  }),
+  createRoute({
+    getParentRoute: () => desk,
+    path: "/promises/$id",
+    component: lazyRouteComponent(() => import("#web/promises/promise-page.tsx"), "PromisePage"),
+  }),
+  createRoute({
+    getParentRoute: () => desk,
     path: "/me",
     component: lazyRouteComponent(() => import("#web/members/about-me.tsx"), "AboutMe"),
   }),

@@ -1,12 +1,13 @@
 import { Link } from "@tanstack/react-router";
 import { useAskWhile } from "#web/desk/asking.ts";
+import { useLater } from "#web/desk/later.ts";
 import look from "./month.module.css";
 import { useTodayWords } from "./words.ts";
 
 /** One honest line at the foot: counts before percentages, and it leads to the rows behind it. */
 export function Month({ ownerId }: { ownerId: string | null }) {
   const words = useTodayWords().month;
-  const record = useAskWhile(ownerId !== null, "/record", { query: { owner_id: ownerId ?? "" } });
+  const record = useAskWhile(useLater() && ownerId !== null, "/record", { query: { owner_id: ownerId ?? "" } });
   if (!record.data || ownerId === null || record.data.kept.of === 0) return null;
   const { kept, counts, flags } = record.data;
   const told = flags.told_before_due;

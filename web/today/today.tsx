@@ -2,6 +2,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useAsk, useAskWhile } from "#web/desk/asking.ts";
 import { useCommands } from "#web/desk/commands.ts";
+import { useLater } from "#web/desk/later.ts";
 import { waiting } from "#web/desk/outbox.ts";
 import { ProblemNote } from "#web/desk/problem-note.tsx";
 import { Screen } from "#web/desk/screen.tsx";
@@ -120,7 +121,7 @@ function useOthers(): (readonly [string, string])[] {
   const me = useCell(session);
   const leads = ["proprietor", "admin", "manager"].includes(me?.member.role ?? "");
   const managed = me?.manages_team_ids ?? [];
-  const isManager = leads || managed.length > 0;
+  const isManager = useLater() && (leads || managed.length > 0);
   const teams = useAskWhile(isManager, "/teams", { query: {} });
   const members = useAskWhile(isManager, "/members", { query: {} });
   const shownTeams = (teams.data?.items ?? []).filter(({ id }) => leads || managed.includes(id));
