@@ -4,7 +4,7 @@ import { closeOfBusiness, nextCloseOfBusiness, nextOpen } from "#base/working-ti
 import type { Business, Work } from "./business.ts";
 import type { Chance } from "./chance.ts";
 import type { Deed } from "./course.ts";
-import { type Plan, week, weeks } from "./plan.ts";
+import { halfYear, type Plan, week } from "./plan.ts";
 
 export type Around = { business: Business; hours: Calendar; now: Instant; chance: Chance };
 export type Planned = { plan: Plan; deed: Deed };
@@ -40,7 +40,7 @@ function amongColleagues({ business, chance }: Around, plans: Plan[]): Planned[]
 /** Most occurrences are kept well before they are due, some in the last hours, and now and then one a little late. */
 function repeated({ business, hours, now, chance }: Around): Planned[] {
   return business.repeated.flatMap(({ kind, text, every, client }, i) => {
-    const madeAt = nextOpen(hours, plusSeconds(now, (2 - weeks) * week)) ?? now;
+    const madeAt = nextOpen(hours, plusSeconds(now, (2 - halfYear) * week)) ?? now;
     const firstDueAt = nextCloseOfBusiness(hours, plusSeconds(madeAt, 3 * day));
     const plan = { ...blank, n: 20_000 + i, work: plain(kind), text, client, owner: i, madeAt, dueAt: firstDueAt };
     const dues: Instant[] = [];
@@ -62,7 +62,7 @@ function dueOf(first: Instant, every: "week" | "month", n: number, { timeZone }:
 function together({ business, hours, now, chance }: Around): Planned[] {
   return business.together.flatMap(({ kind, text, days, count }, i) =>
     [5, 14, 22].flatMap((weekOf): Planned[] => {
-      const from = plusSeconds(now, (weekOf - weeks) * week + chance.between(0, 4) * day);
+      const from = plusSeconds(now, (weekOf - halfYear) * week + chance.between(0, 4) * day);
       const madeAt = nextOpen(hours, from) ?? from;
       const dueAt = closeOfBusiness(hours, madeAt.toZonedDateTimeISO(hours.timeZone).toPlainDate().add({ days }));
       const client = 11 + weekOf;
@@ -79,6 +79,7 @@ function together({ business, hours, now, chance }: Around): Planned[] {
 
 const blank = {
   opensAt: null,
+  guessSeconds: 3600,
   estimateSeconds: null,
   wantedByAt: null,
   isVisible: true,

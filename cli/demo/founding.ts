@@ -17,7 +17,7 @@ import { type Database, inWorkspace, type Tx } from "#engine/db/database.ts";
 import { addressOf, slugOf } from "./address.ts";
 import type { Business, Client } from "./business.ts";
 import { type Chance, chanceOf } from "./chance.ts";
-import { movedAway, unreachable, week, weeks } from "./plan.ts";
+import { halfYear, movedAway, unreachable, week } from "./plan.ts";
 
 /** Whom a demo serves, as they are known there; no `email` where nothing can be sent, nothing at all to reach some. */
 export type Served = { client: Client; customerId: string; contactId: string; hasEmail: boolean };
@@ -35,7 +35,7 @@ export async function found(
   const { timeZone, currency, trade, people } = business;
   const [first, ...others] = people.map((person) => ({ ...person, email: addressOf(business, person.name) }));
   if (!first) throw new Error("a business has a proprietor");
-  const day = plusSeconds(now, -weeks * week - 3600);
+  const day = plusSeconds(now, -halfYear * week - 3600);
   const member = { name: first.name, email: first.email };
   const wanted = { name: `${business.name} (demo)`, timeZone, language: "en", currency, trade, isDemo: true, member };
   const { workspaceId, memberId } = await createWorkspace(db, wanted, day);
@@ -155,6 +155,6 @@ async function understand(
   day: Instant,
 ): Promise<void> {
   const { topic, text, heard = null, isShared = false } = chance.oneOf(notes);
-  const at = plusSeconds(day, chance.between(1, weeks * week * 0.9));
+  const at = plusSeconds(day, chance.between(1, halfYear * week * 0.9));
   await writeProfile(tx, workspaceId, by, customerId, { topic, text, whatWeHeard: heard, isShared }, at);
 }

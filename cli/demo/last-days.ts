@@ -57,6 +57,7 @@ export function lastDays({ business, hours, now, chance }: Around): Planned[] {
         opensAt: null,
         dueAt: latest(earliest(at(due), plusSeconds(now, 6 * day)), plusSeconds(at(made), 60)),
         doneAt: at(due),
+        guessSeconds: hour,
         estimateSeconds: null,
         wantedByAt: null,
         isVisible: true,

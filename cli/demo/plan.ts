@@ -1,4 +1,5 @@
-import type { Calendar } from "#base/calendar.ts";
+import { tradeNamed } from "#app/workspaces/trades.ts";
+import { type Calendar, checkCalendar } from "#base/calendar.ts";
 import { type Instant, isAfter, latest, plusSeconds } from "#base/instant.ts";
 import { roundOutwards } from "#base/rounding.ts";
 import { addWorkingTime, isOpen, lastOpen, workingDaySeconds, workingTimeBetween } from "#base/working-time.ts";
@@ -17,6 +18,8 @@ export type Plan = {
   opensAt: Instant | null;
   dueAt: Instant;
   doneAt: Instant;
+  /** How long they think it takes, and whether they say so. */
+  guessSeconds: number;
   estimateSeconds: number | null;
   wantedByAt: Instant | null;
   isVisible: boolean;
@@ -30,14 +33,19 @@ export type Plan = {
 export const movedAway = 15;
 export const unreachable = 20;
 
-export const weeks = 26;
+/** In weeks. */
+export const halfYear = 26;
 export const week = 7 * 86_400;
 
-/** Half a year of promises, in the order in which they are made: quiet weeks, usual ones, and storms. */
-export function plansOf(
-  business: Business,
-  { seed, count, hours, now }: { seed: number; count: number; hours: Calendar; now: Instant },
-): Plan[] {
+/** When they are open: as is usual in the trade. */
+export function hoursOf({ timeZone, trade }: Business): Calendar {
+  return checkCalendar({ timeZone, week: tradeNamed(trade).week, days: [] });
+}
+
+type Wanted = { seed: number; count: number; hours: Calendar; now: Instant; weeks?: number };
+
+/** The weeks up to `now`, in the order in which their promises are made: quiet ones, usual ones, and storms. */
+export function plansOf(business: Business, { seed, count, hours, now, weeks = halfYear }: Wanted): Plan[] {
   const weather = chanceOf(seed, business.name, "weather");
   const loads = Array.from({ length: weeks }, () => (weather.is(0.15) ? 1.8 : weather.between(0.6, 1.1)));
   const whole = loads.reduce((sum, load) => sum + load, 0);
@@ -79,6 +87,7 @@ function planned(
   const seconds = chance.logNormal(takes.median * pace, takes.spread);
   // Who promises has the usual case in mind, and adds to it more or less.
   const said = Math.max(180, takes.median * chance.logNormal(2.3, 0.3));
+  const guessSeconds = roundedMinutes(said / 2);
   const after = (from: Instant, length: number) =>
     (takes.in === "working" ? addWorkingTime(hours, from, length) : null) ?? plusSeconds(from, length);
   const times = work.window
@@ -92,7 +101,8 @@ function planned(
     owner,
     madeAt,
     ...times,
-    estimateSeconds: chance.is(0.12) && !work.window ? roundedMinutes(said / 2) : null,
+    guessSeconds,
+    estimateSeconds: chance.is(0.12) && !work.window ? guessSeconds : null,
     wantedByAt: chance.is(0.12) ? plusSeconds(madeAt, said * chance.between(0.4, 1.5)) : null,
     isVisible: !chance.is(0.04),
     via: chance.oneOf(work.via),

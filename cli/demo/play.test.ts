@@ -5,15 +5,13 @@ import { actorOfKey } from "#app/members/store-keys.ts";
 import { listNewest } from "#app/promises/store.ts";
 import { todayApi } from "#app/today/api.ts";
 import { groupKeys } from "#app/today/today.ts";
-import { tradeNamed } from "#app/workspaces/trades.ts";
-import { checkCalendar } from "#base/calendar.ts";
 import { instant } from "#base/instant.ts";
 import { inOneTransaction, inWorkspace } from "#engine/db/database.ts";
 import { freshDatabase, testSecret } from "#test/harness/database.ts";
 import { startDoors } from "#test/harness/server.ts";
 import type { Business } from "./business.ts";
 import { contractor } from "./contractor.ts";
-import { type Plan, plansOf } from "./plan.ts";
+import { hoursOf, type Plan, plansOf } from "./plan.ts";
 import { type Played, play } from "./play.ts";
 import { restaurant } from "./restaurant.ts";
 
@@ -46,7 +44,7 @@ test("the same seed makes the same half year", async () => {
 });
 
 test("another seed makes another half year, of about as many promises", () => {
-  const hours = checkCalendar({ timeZone: contractor.timeZone, week: tradeNamed(contractor.trade).week, days: [] });
+  const hours = hoursOf(contractor);
   const [one, other] = [7, 8].map((seed) => plansOf(contractor, { seed, count: 300, hours, now }));
   const texts = (plans: Plan[] = []) => plans.map(({ madeAt, text }) => `${madeAt} ${text}`);
   const strange = texts(other).filter((line) => texts(one).includes(line));

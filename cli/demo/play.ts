@@ -1,7 +1,5 @@
 import { sendDuty } from "#app/messages/clock.ts";
 import { promiseDuties } from "#app/promises/clock.ts";
-import { tradeNamed } from "#app/workspaces/trades.ts";
-import { checkCalendar } from "#base/calendar.ts";
 import { type Instant, isAfter, plusSeconds } from "#base/instant.ts";
 import { Refusal } from "#base/refusal.ts";
 import { passTime } from "#engine/clock/pass-time.ts";
@@ -15,7 +13,7 @@ import { courseOf, type Deed } from "./course.ts";
 import { perform } from "./deeds.ts";
 import { type Founded, found } from "./founding.ts";
 import { lastDays } from "./last-days.ts";
-import { type Plan, plansOf, week, weeks } from "./plan.ts";
+import { halfYear, hoursOf, type Plan, plansOf, week } from "./plan.ts";
 
 export type Wanted = {
   seed: number;
@@ -37,9 +35,8 @@ export async function play(db: Database, business: Business, wanted: Wanted): Pr
   const { seed, now } = wanted;
   const founded = await found(db, business, wanted);
   const time = clockOf(founded, wanted);
-  const ask = askingOf(founded, plusSeconds(now, -weeks * week));
-  const calendar = { timeZone: business.timeZone, week: tradeNamed(business.trade).week, days: [] };
-  const hours = checkCalendar(calendar);
+  const ask = askingOf(founded, plusSeconds(now, -halfYear * week));
+  const hours = hoursOf(business);
   const plans = plansOf(business, { seed, count: wanted.count, hours, now });
   const deeds = plans.flatMap((plan) => {
     const chance = chanceOf(seed, business.name, "course", plan.n);
@@ -64,7 +61,7 @@ export async function play(db: Database, business: Business, wanted: Wanted): Pr
 
 /** The clock of this workspace, as far as it has come. */
 function clockOf({ db, workspaceId }: Founded, { now, secret }: Wanted) {
-  let at = plusSeconds(now, -weeks * week);
+  let at = plusSeconds(now, -halfYear * week);
   const house = { publicUrl: "http://localhost", secret };
   const sending = { db, house, smtpUrl: null, now: () => at, log: () => undefined };
   const duties = [sendDuty(sending), ...promiseDuties(db)].map((duty) => ({
