@@ -13,7 +13,11 @@ test("what is set is read: proxies in a list, the public address without its las
     TRUSTED_PROXIES: "10.0.0.1, 10.1.0.0/16",
     PUBLIC_URL: "https://word.example.com/",
     PORT: "0",
+    OIDC_ISSUER: "https://id.example.com/",
+    OIDC_CLIENT_ID: "truepenny",
+    OIDC_CLIENT_SECRET: "between us",
   });
+  assert.deepEqual(config.oidc?.issuer, "https://id.example.com");
   assert.deepEqual(config.trustedProxies, ["10.0.0.1", "10.1.0.0/16"]);
   assert.equal(config.publicUrl, "https://word.example.com");
   assert.equal(config.port, 0);
@@ -27,5 +31,6 @@ test("what cannot be meant is refused with a sentence", () => {
     assert.throws(() => readConfig({ PRIVATE_NETWORKS: wrong }), { code: "bad_network" });
   }
   assert.throws(() => readConfig({ DRAIN_SECONDS: "1h" }), { code: "bad_drain_seconds" });
+  assert.throws(() => readConfig({ OIDC_ISSUER: "https://id.example.com" }), { code: "bad_oidc" });
   assert.throws(() => readConfig({ LOG_LEVEL: "loud" }), { code: "bad_log_level" });
 });

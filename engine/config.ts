@@ -26,7 +26,10 @@ export type Config = {
 
 const logLevels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"];
 
-/** Reads the environment. Refuses what cannot be meant: `bad_port`, `bad_public_url`, `bad_network`, `bad_drain_seconds`, `bad_log_level`. */
+/**
+ * Reads the environment. Refuses what cannot be meant: `bad_port`, `bad_public_url`, `bad_network`, `bad_oidc`,
+ * `bad_drain_seconds`, `bad_log_level`.
+ */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
   // `PORT=` in an env file means the same as no PORT.
   const read = (name: string) => environment[name]?.trim() || undefined;
