@@ -12,7 +12,8 @@ export async function inHandsOf(tx: Tx, workspaceId: string, memberId: string): 
     .where((is) =>
       is.or([
         is("owner_id", "=", memberId),
-        is("handler_id", "=", memberId),
+        // As the indexes have it, one for each part that a member can have.
+        is.and([is("handler_id", "=", memberId), is("handler_id", "<>", is.ref("owner_id"))]),
         is("next_owner_id", "=", memberId),
         is("cover_id", "=", memberId),
       ]),

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Instant } from "#base/instant.ts";
 import type { Tx } from "#engine/db/database.ts";
 import { fromRow } from "#engine/db/rows.ts";
-import { owedBy, ringsOf } from "./store-owed.ts";
+import { idsIn, owedBy, ringsOf } from "./store-owed.ts";
 import type { Counts, FailedMessage } from "./today.ts";
 
 /** What these members wrote and did not arrive, the oldest first. */
@@ -14,10 +14,12 @@ export async function listFailed(
 ): Promise<FailedMessage[]> {
   const { rows } = await sql<object>`
     select m.id, m.version, m.customer_id, c.name as customer_name, m.subject, m.state, m.problem, m.queued_at
-    from messages m left join customers c on c.workspace_id = ${workspaceId}::uuid and c.id = m.customer_id
-    where m.workspace_id = ${workspaceId}::uuid and m.by_member_id = any(${memberIds}::uuid[])
-      and m.state in ('failed', 'bounced') and m.problem_settled_at is null
-    order by m.queued_at, m.id limit ${most}`.execute(tx);
+    from (
+      select * from messages where workspace_id = ${workspaceId}::uuid and by_member_id = any(${memberIds}::uuid[])
+        and state in ('failed', 'bounced') and problem_settled_at is null
+      order by queued_at, id limit ${most}
+    ) m left join customers c on c.workspace_id = ${workspaceId}::uuid and c.id = m.customer_id
+    order by m.queued_at, m.id`.execute(tx);
   return rows.map((row) => fromRow<FailedMessage>(row));
 }
 
@@ -38,14 +40,14 @@ export async function countToday(
       select count(*) filter (where is_late) as late,
         count(*) filter (where not is_late and is_rung) as "toTell",
         count(*) filter (where due >= ${now}::timestamptz and due < ${dayEndsAt}::timestamptz) as "dueToday"
-      from (select distinct id from (${owedBy(workspaceId, memberIds, most)}) every) mine
-      join promises p on p.workspace_id = ${workspaceId}::uuid and p.id = mine.id
+      from promises p
       cross join lateral (select coalesce(p.held_to_due_at, p.due_at) as due) measured
       cross join lateral (
         select p.late_at is not null or (p.held_up_at is null and due < ${now}::timestamptz) as is_late,
           p.held_up_at is null and exists (select from rings r where r.workspace_id = ${workspaceId}::uuid
             and r.promise_id = p.id and r.member_id = any(${memberIds}::uuid[]) and r.answered_at is null) as is_rung
       ) state
+      where p.workspace_id = ${workspaceId}::uuid and p.id = any(${idsIn(owedBy(workspaceId, memberIds, most))})
     ) counted`.execute(tx);
   return rows[0] ?? { late: 0, toTell: 0, dueToday: 0, unansweredRings: 0, waitingMessages: 0 };
 }

@@ -4,6 +4,11 @@ import type { Instant } from "#base/instant.ts";
 /** Ids of promises, from indexes alone: however many there are, only the first of each are touched. */
 export type Queue = RawBuilder<unknown>;
 
+/** What is in a queue, each thing once, as one array: for that the planner asks an index, however large the table is. */
+export function idsIn(queue: Queue): RawBuilder<unknown> {
+  return sql`array(select id from (${queue}) every)`;
+}
+
 /**
  * Open promises that are these members': they gave the word, do it now, cover, are asked to take it over, or were rung.
  */

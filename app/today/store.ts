@@ -3,7 +3,7 @@ import type { Promise_ } from "#app/promises/promise.ts";
 import type { Instant } from "#base/instant.ts";
 import type { Tx } from "#engine/db/database.ts";
 import { fromJson } from "#engine/db/rows.ts";
-import { owedBy, type Queue, unaskedBy } from "./store-owed.ts";
+import { idsIn, owedBy, type Queue, unaskedBy } from "./store-owed.ts";
 import type { Owed } from "./today.ts";
 
 /** What these members owe, the most urgent first, and then what they kept without a word from the customer yet. */
@@ -31,9 +31,8 @@ async function withSurroundings(
       contact.name as contact_name, contact.preferred_channel, address.can_be_told, address.has_phone,
       ring.stage as stage, ring.rang_at as rang_at
     from (
-      select promises.* from (select distinct id from (${queue}) every) mine
-      join promises on promises.workspace_id = ${workspaceId}::uuid and promises.id = mine.id
-      order by due_at, promises.id limit ${most}
+      select * from promises where workspace_id = ${workspaceId}::uuid and id = any(${idsIn(queue)})
+      order by due_at, id limit ${most}
     ) p
     left join lateral (
       with recursive up (id, steps) as (

@@ -1,6 +1,7 @@
 import { pg } from "#engine/db/types.ts";
 
-export type Statement = { role: string; text: string };
+/** A statement with what was asked for when it was last sent. */
+export type Statement = { role: string; text: string; values: readonly unknown[] };
 
 /**
  * Every statement that leaves this process from now on as one of the house's roles: `all` has each once, `sent` each time
@@ -16,8 +17,9 @@ export function listenToStatements(): { all: () => Statement[]; sent: Statement[
     const text = textOf(asked[0])?.replaceAll(/\s+/g, " ").trim();
     const role = /^truepenny_(app|clock)$/.exec(this.user ?? "")?.[1];
     if (text && role) {
-      heard.set(`${role} ${text}`, { role, text });
-      sent.push({ role, text });
+      const statement = { role, text, values: valuesOf(asked) };
+      heard.set(`${role} ${text}`, statement);
+      sent.push(statement);
     }
     return query.apply(this, asked);
   };
@@ -30,4 +32,9 @@ function textOf(asked: unknown): string | null {
   if (typeof asked === "string") return asked;
   const text = typeof asked === "object" && asked !== null && "text" in asked ? asked.text : null;
   return typeof text === "string" ? text : null;
+}
+
+function valuesOf([query, values]: unknown[]): readonly unknown[] {
+  const own = typeof query === "object" && query !== null && "values" in query ? query.values : values;
+  return Array.isArray(own) ? own : [];
 }

@@ -1,0 +1,84 @@
+import assert from "node:assert/strict";
+import { before, test } from "node:test";
+import { acts } from "#app/promises/page-acts.ts";
+import { newId } from "#base/id.ts";
+import { everyDeed } from "#test/harness/contract-deeds.ts";
+import { openContractHouse } from "#test/harness/contract-house.ts";
+import { listenToStatements, type Statement } from "#test/harness/contract-statements.ts";
+import { multiply } from "#test/harness/multiplied.ts";
+
+const statements = listenToStatements();
+const house = await openContractHouse();
+const { admin, url, furnish } = house;
+const shop = await furnish("Kestrel");
+const { deeds } = await everyDeed(house, shop);
+
+/** The tables that grow with the work. */
+const large = new Set<string>();
+
+/** What reads a whole table on a request's path, and why it may. */
+const exceptions: [text: RegExp, because: string][] = [
+  [
+    /^select from contact_merges m join contacts a\b/,
+    "taking a merge back, which is seldom, looks at all that were merged",
+  ],
+  [/^with stated as \( select to_char\(made_at\b/, "how odds came true counts every promise of a year"],
+];
+
+before(async () => {
+  for await (const { ask } of deeds()) await ask();
+  for (const path of ["", "/channel", "/export"]) await fetch(url + (await link()) + path);
+  for (const act of acts) {
+    const { id } = await shop.promise();
+    await fetch(`${url}${await link()}/promises/${id}?answer=${act}`);
+    const body = new URLSearchParams({ outcome: "not_kept", words: "mine", key: newId() });
+    await fetch(`${url}${await link()}/promises/${id}/${act}`, { method: "POST", body, redirect: "manual" });
+  }
+  for (const table of await multiply(admin, shop.workspaceId, 20_000)) large.add(table);
+});
+
+test("no statement that a request sends reads a large table from end to end", async () => {
+  const asked = statements
+    .all()
+    .filter(({ role, text }) => role === "app" && /^(?:with|select|insert|update|delete)\b/.test(text));
+  const scans: string[] = [];
+  for (const statement of asked) {
+    const tables = await largeTablesScanned(statement);
+    if (tables.length > 0 && !exceptions.some(([text]) => text.test(statement.text))) {
+      scans.push(`${tables.join(", ")}: ${statement.text}`);
+    }
+  }
+  assert.ok(asked.length > 150, `${asked.length} statements`);
+  assert.ok(large.has("promises") && large.has("journal") && large.has("customers"), [...large].join(", "));
+  assert.deepEqual(scans, []);
+  for (const [text, because] of exceptions)
+    assert.ok(
+      asked.some((one) => text.test(one.text)),
+      `not needed: ${because}`,
+    );
+});
+
+let page: Promise<string> | undefined;
+
+function link(): Promise<string> {
+  page ??= shop.link(shop.people.contactId);
+  return page;
+}
+
+/** What the plan would read from end to end, for the role that serves requests and for what was really asked. */
+async function largeTablesScanned({ text, values }: Statement): Promise<string[]> {
+  await admin.query(`begin; set local role truepenny_app; set local app.workspace_id = '${shop.workspaceId}'`);
+  try {
+    const { rows } = await admin.query({ text: `explain (format json) ${text}`, values: [...values] });
+    return [...new Set(scansIn(rows[0]["QUERY PLAN"][0].Plan))].filter((table) => large.has(table));
+  } finally {
+    await admin.query("rollback");
+  }
+}
+
+type Plan = { "Node Type": string; "Relation Name"?: string; Plans?: Plan[] };
+
+function scansIn(plan: Plan): string[] {
+  const scanned = plan["Node Type"] === "Seq Scan" ? plan["Relation Name"] : undefined;
+  return [...(scanned ? [scanned] : []), ...(plan.Plans ?? []).flatMap(scansIn)];
+}
