@@ -16,7 +16,11 @@ const mostWaiting = 65_536;
 export async function intoFile<T>(path: string, work: Work<T>): Promise<T> {
   return whole(path, async (draft) => {
     const file = await sink(draft);
-    return work((line) => file.write(`${line}\n`)).finally(file.close);
+    try {
+      return await work((line) => file.write(`${line}\n`));
+    } finally {
+      await file.close();
+    }
   });
 }
 
@@ -38,8 +42,11 @@ export async function intoTables<T>(path: string, work: Work<T>): Promise<T> {
       if (nameless) throw new Error(`a line of ${type} has ${nameless}, and its table no such column`);
       await file.write(csvLine(names.map((name) => row[name])));
     };
-    const close = () => Promise.all([...tables.values()].map(({ file }) => file.close()));
-    return work(write).finally(close);
+    try {
+      return await work(write);
+    } finally {
+      for (const { file } of tables.values()) await file.close();
+    }
   });
 }
 
