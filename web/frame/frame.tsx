@@ -1,5 +1,5 @@
 import { Outlet } from "@tanstack/react-router";
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { listenToKeys, useCommands } from "#web/desk/commands.ts";
 import { listenToHouse } from "#web/desk/live.ts";
 import { openOutbox } from "#web/desk/outbox.ts";
@@ -15,7 +15,10 @@ import { Palette } from "./palette.tsx";
 import { Toasts } from "./toasts.tsx";
 import { useFrameWords } from "./words.ts";
 
-type Over = "keys" | "palette" | null;
+type Over = "keys" | "palette" | "promise" | null;
+
+// Fetched when it is first opened, unless Today has brought it.
+const QuickAddDialog = lazy(async () => ({ default: (await import("./quick-add-dialog.tsx")).QuickAddDialog }));
 
 /** What stands around every screen of somebody who is signed in. */
 export function Frame() {
@@ -38,6 +41,11 @@ export function Frame() {
       </main>
       <Toasts />
       {over === "palette" && <Palette onClose={() => setOver(null)} />}
+      {over === "promise" && (
+        <Suspense>
+          <QuickAddDialog onClose={() => setOver(null)} />
+        </Suspense>
+      )}
       {over === "keys" && <KeyList onClose={() => setOver(null)} />}
       {isOver && <SignInAgain />}
     </div>
@@ -48,6 +56,7 @@ export function Frame() {
 function Everywhere({ onOpen }: { onOpen: (over: Over) => void }) {
   const words = useFrameWords();
   useCommands([
+    { say: words.writeDown, keys: "c", do: () => onOpen("promise") },
     { say: words.palette, keys: "mod+k", isOnlyKey: true, do: () => onOpen("palette") },
     { say: words.showKeys, keys: "?", do: () => onOpen("keys") },
     { say: words.undoLast, keys: "z", do: undoLast },

@@ -14,6 +14,7 @@ export const de: typeof en = {
   me: "Über mich",
   signOut: "Abmelden",
   search: "Suchen",
+  writeDown: "Ein Versprechen notieren",
   palette: "Etwas suchen oder tun",
   paletteEmpty: "So heißt hier nichts. Versuchen Sie ein anderes Wort.",
   paletteHint: "Ein Ort, etwas zu tun …",

@@ -12,6 +12,7 @@ export const en = {
   me: "About me",
   signOut: "Sign out",
   search: "Search",
+  writeDown: "Write down a promise",
   palette: "Search or do something",
   paletteEmpty: "Nothing is called that. Try another word.",
   paletteHint: "A place, a thing to do …",

@@ -1,6 +1,5 @@
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import { OddsSaid } from "#web/quotes/odds-said.tsx";
 import { useQuoteWords } from "#web/quotes/words.ts";
 import { TimeSaid } from "#web/ui/time-said.tsx";
 import look from "./facts.module.css";
@@ -24,11 +23,6 @@ export function Facts({ story }: { story: Story }) {
             </>
           )}
           <TimeSaid at={story.due_at} as={story.opens_at ? "clock" : "when"} />
-          {story.state === "open" && (
-            <small>
-              <OddsSaid kind={story.kind} promiseId={story.id} dueAt={story.due_at} />
-            </small>
-          )}
         </Fact>
         {isMoved && (
           <Fact name={words.firstDue}>

@@ -7,6 +7,7 @@ import { waiting } from "#web/desk/outbox.ts";
 import { ProblemNote } from "#web/desk/problem-note.tsx";
 import { Screen } from "#web/desk/screen.tsx";
 import { session } from "#web/desk/session.ts";
+import { QuickAdd } from "#web/quick-add/quick-add.tsx";
 import { Button } from "#web/ui/button.tsx";
 import { useCell } from "#web/ui/cell.ts";
 import { EmptyState } from "#web/ui/empty-state.tsx";
@@ -74,6 +75,7 @@ export function Today() {
         </>
       }
     >
+      <QuickAdd />
       <ProblemNote problem={today.error} onRetry={() => void today.refetch()} />
       {!today.data && !today.error && <Skeleton lines={8} />}
       {groups.map((group) => (

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useEffect } from "react";
 import { api } from "#web/desk/call.ts";
+import { useSettled } from "#web/desk/settled.ts";
 import { Field } from "#web/ui/field.tsx";
 import { useReader } from "#web/ui/reader.ts";
 import { isSameWall } from "#web/ui/said-times.ts";
@@ -28,7 +29,7 @@ const waitMs = 150;
 export function DueField({ label, typed, onType, onRead, theirZone, error, children }: Props) {
   const words = useActWords();
   const reader = useReader();
-  const asked = useSettled(typed.trim());
+  const asked = useSettled(typed.trim(), waitMs);
   const read = useQuery({
     queryKey: ["due words", asked],
     queryFn: ({ signal }) => (signal.aborted ? null : api.post("/due_words", { body: { due_words: asked } })),
@@ -68,14 +69,4 @@ export function DueField({ label, typed, onType, onRead, theirZone, error, child
       </p>
     </div>
   );
-}
-
-/** The words once nobody has typed for a moment. */
-function useSettled(typed: string): string {
-  const [settled, setSettled] = useState(typed);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(typed), waitMs);
-    return () => clearTimeout(timer);
-  }, [typed]);
-  return settled;
 }

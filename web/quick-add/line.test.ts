@@ -1,0 +1,55 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { lacking, type Reading, recordedOf, unfit, whomOf } from "./line.ts";
+
+const reading = {
+  text: "call Ana back about the leak",
+  kind: { name: "callback", is_guessed: true },
+  owner_id: "me",
+  customer_words: "Ana",
+  candidates: [{ customer_id: "c1", name: "Hotel Post", contact_id: "a1", contact_name: "Ana", is_sure: true }],
+  new_customer: { name: "Ana", kind: "person" },
+  due: { due_at: "2026-11-24T15:00:00Z", opens_at: null, read: "", time_zone: "UTC", customer_time_zone: null },
+  parts: [],
+  notes: [],
+  warnings: [],
+  quote: null,
+} as unknown as Reading;
+
+test("whoever is known comes before somebody new", () => {
+  assert.deepEqual(
+    whomOf(reading).map((whom) => whom.is),
+    ["known", "new"],
+  );
+});
+
+test("a line becomes a promise to the one who is meant, with the time that was read", () => {
+  const [known, someoneNew] = whomOf(reading);
+  const due = "2026-11-24T15:00:00Z";
+  const plain = { text: reading.text, kind: "callback", due_at: due, owner_id: "me" };
+  assert.deepEqual(recordedOf(reading, known, due), { ...plain, customer_id: "c1", contact_id: "a1" });
+  assert.deepEqual(recordedOf(reading, someoneNew, due), { ...plain, new_customer: reading.new_customer });
+});
+
+test("a window goes with the time it was said with, and not with another one that was taken instead", () => {
+  const window = { ...reading, due: { ...reading.due, opens_at: "2026-11-24T13:00:00Z" } } as Reading;
+  const [known] = whomOf(window);
+  assert.equal(recordedOf(window, known, "2026-11-24T15:00:00Z")?.opens_at, "2026-11-24T13:00:00Z");
+  assert.equal(recordedOf(window, known, "2026-11-24T17:00:00Z")?.opens_at, undefined);
+});
+
+test("without a person or a time it says what is missing and records nothing", () => {
+  const [known] = whomOf(reading);
+  const timeless = { ...reading, due: null };
+  assert.equal(lacking(timeless, known), "time");
+  assert.equal(lacking(reading, undefined), "person");
+  assert.equal(lacking(reading, known), null);
+  assert.equal(recordedOf(timeless, known, null), null);
+  assert.equal(recordedOf(reading, undefined, "2026-11-24T15:00:00Z"), null);
+});
+
+test("a pasted table or a whole letter is no promise, and it says so", () => {
+  assert.deepEqual(unfit("one\n\ntwo\r\nthree"), { why: "lines", count: 3 });
+  assert.deepEqual(unfit("x".repeat(10_000)), { why: "long" });
+  assert.equal(unfit("call Ana\n"), null);
+});

@@ -1,0 +1,91 @@
+import { OddsSaid } from "#web/quotes/odds-said.tsx";
+import { Kbd } from "#web/ui/kbd.tsx";
+import { Person } from "#web/ui/person.tsx";
+import { useReader } from "#web/ui/reader.ts";
+import { isSameWall } from "#web/ui/said-times.ts";
+import { TimeSaid } from "#web/ui/time-said.tsx";
+import type { Reading, Whom } from "./line.ts";
+import look from "./quick-add.module.css";
+import { useQuickAddWords } from "./words.ts";
+
+type Props = {
+  reading: Reading;
+  all: readonly Whom[];
+  whom: Whom;
+  dueAt: string | null;
+  onChoose: (place: number) => void;
+  onDue: (dueAt: string) => void;
+};
+
+/** What was read of a line: to whom, by when on both clocks, with which odds, and what is to be known before Enter. */
+export function ReadLine({ reading, all, whom, dueAt, onChoose, onDue }: Props) {
+  const words = useQuickAddWords();
+  const reader = useReader();
+  const theirs = reading.due?.customer_time_zone;
+  const zone = theirs && dueAt && !isSameWall(Date.parse(dueAt), theirs, reader.timeZone) ? theirs : null;
+  return (
+    <>
+      <p className={look.facts}>
+        <span dir="auto">{reading.text}</span>
+        <span>
+          {words.to} <WhomSaid whom={whom} />
+        </span>
+        {dueAt && (
+          <span>
+            {words.due}{" "}
+            <b>
+              {reading.due?.opens_at && dueAt === reading.due.due_at && (
+                <>
+                  <TimeSaid at={reading.due.opens_at} />–
+                </>
+              )}
+              <TimeSaid at={dueAt} />
+            </b>
+            {zone && (
+              <>
+                {" · "}
+                <TimeSaid at={dueAt} as="clock" timeZone={zone} /> {words.forThem}
+              </>
+            )}
+          </span>
+        )}
+        {dueAt && <OddsSaid kind={reading.kind.name} dueAt={dueAt} ownerId={reading.owner_id} />}
+        <span className={look.key}>
+          <Kbd keys="Enter" /> {words.record}
+        </span>
+      </p>
+      {all.length > 1 && (
+        <fieldset className={look.choices} aria-label={words.whom}>
+          {all.map((each, place) => (
+            <label key={each.is === "new" ? "new" : `${each.customerId} ${each.contactId}`}>
+              <input type="radio" name="whom" checked={each === whom} onChange={() => onChoose(place)} />
+              <span>
+                <WhomSaid whom={each} />
+              </span>
+            </label>
+          ))}
+        </fieldset>
+      )}
+      {reading.warnings.map((warning) => (
+        <p key={warning.code} className={look.warning}>
+          {words.warned[warning.code] ?? warning.sentence}{" "}
+          {warning.at && (
+            <button type="button" onClick={() => onDue(warning.at ?? "")}>
+              {words.take} <TimeSaid at={warning.at} />
+            </button>
+          )}
+        </p>
+      ))}
+    </>
+  );
+}
+
+function WhomSaid({ whom }: { whom: Whom }) {
+  const words = useQuickAddWords();
+  if (whom.is === "new") return <bdi>{words.newCustomer(whom.customer.name)}</bdi>;
+  return (
+    <Person
+      name={whom.contactName && whom.contactName !== whom.name ? `${whom.contactName}, ${whom.name}` : whom.name}
+    />
+  );
+}

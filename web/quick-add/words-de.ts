@@ -1,0 +1,27 @@
+import type { en } from "./words-en.ts";
+
+export const de: typeof en = {
+  label: "Was haben Sie versprochen?",
+  placeholder: "Ana morgen 15 Uhr zurückrufen wegen des Lecks",
+  title: "Ein Versprechen notieren",
+  to: "an",
+  newCustomer: (name) => `${name}, neu`,
+  whom: "Wem?",
+  due: "fällig",
+  forThem: "bei ihnen",
+  record: "notieren",
+  recordAct: "Notieren",
+  recorded: (text) => `Notiert: ${text}`,
+  undone: "Zurückgenommen: nichts wurde versprochen.",
+  undoReason: "Versehentlich notiert",
+  noTime: "Darin war keine Zeit zu finden: Sagen Sie, wann, etwa „morgen 15 Uhr“ oder „bis Freitag“.",
+  nobody: "Sagen Sie, wem: Ein Name genügt.",
+  warned: {
+    closed_at_due: "Dann haben wir geschlossen.",
+    shorter_than_advised: "Kürzer als geraten.",
+    owner_away: "Davor hat der Zuständige keine Arbeitsstunde.",
+  },
+  take: "Nehmen:",
+  lines: (n) => `Das sind ${n} Zeilen. Ein Versprechen ist eine Zeile: Notieren Sie eines nach dem anderen.`,
+  tooLong: "Das ist zu lang für ein Versprechen. Schreiben Sie es in eine Zeile und den Rest als Notiz.",
+};
