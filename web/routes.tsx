@@ -50,6 +50,11 @@ const screens = [
   }),
   createRoute({
     getParentRoute: () => desk,
+    path: "/record",
+    component: lazyRouteComponent(() => import("#web/record/record-page.tsx"), "RecordPage"),
+  }),
+  createRoute({
+    getParentRoute: () => desk,
     path: "/me",
     component: lazyRouteComponent(() => import("#web/members/about-me.tsx"), "AboutMe"),
   }),
