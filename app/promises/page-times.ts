@@ -1,7 +1,7 @@
 import { html } from "hono/html";
 import type { Html } from "#base/html.ts";
-import type { Instant } from "#base/instant.ts";
-import { dayAt } from "#base/wall-clock.ts";
+import { type Instant, iso } from "#base/instant.ts";
+import { dayAt, wallAt } from "#base/wall-clock.ts";
 import { relativeFormat, timeFormat, unitFormat } from "./page-formats.ts";
 
 /** How one reader reads times: in which spelling, on which clock, and when they read. */
@@ -14,7 +14,7 @@ export function whenInWords(at: Instant, times: Times): string {
 
 /** The same for a machine and a hovering reader too. */
 export function timeTag(at: Instant, words: string): Html {
-  return html`<time datetime="${at.toString()}">${words}</time>`;
+  return html`<time datetime="${iso(at)}">${words}</time>`;
 }
 
 /** "Thu 16:20", before this week "12 Nov, 16:20": beside each line of a story. */
@@ -40,7 +40,7 @@ export function isSameDay(a: Instant, b: Instant, { timeZone }: Times): boolean 
 
 /** The name of the reader's zone, null while their clocks show what the house's show. */
 export function ownZone({ locale, timeZone, houseZone, now }: Times): string | null {
-  if (timeZone === houseZone || isSameWall(now, timeZone, houseZone)) return null;
+  if (wallAt(timeZone, now.epochMilliseconds) === wallAt(houseZone, now.epochMilliseconds)) return null;
   return zoneName(now, locale, timeZone);
 }
 
@@ -63,7 +63,6 @@ const shapes = {
   dateOfYear: { day: "numeric", month: "long", year: "numeric" },
   short: { day: "numeric", month: "short" },
   shortOfYear: { day: "numeric", month: "short", year: "numeric" },
-  wall: { dateStyle: "short", timeStyle: "medium" },
   zone: { timeZoneName: "longGeneric" },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 type Shape = keyof typeof shapes;
@@ -81,11 +80,9 @@ function daysFromNow(at: Instant, { timeZone, now }: Times): number {
 }
 
 function yearShape(at: Instant, times: Times, shape: "date" | "short"): Shape {
-  const year = (instant: Instant) => format(instant, times, "shortOfYear").match(/\d{4}/)?.[0];
-  return year(at) === year(times.now) ? shape : `${shape}OfYear`;
+  return yearOf(at, times.timeZone) === yearOf(times.now, times.timeZone) ? shape : `${shape}OfYear`;
 }
 
-function isSameWall(at: Instant, a: string, b: string): boolean {
-  const wall = (timeZone: string) => formatter("en", timeZone, "wall").format(at.epochMilliseconds);
-  return wall(a) === wall(b);
+function yearOf(at: Instant, timeZone: string): number {
+  return new Date(wallAt(timeZone, at.epochMilliseconds)).getUTCFullYear();
 }

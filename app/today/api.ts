@@ -4,7 +4,7 @@ import { demand, invalid, missing } from "#base/refusal.ts";
 import type { Tx } from "#engine/db/database.ts";
 import { type Actor, serve } from "#engine/http/call.ts";
 import { pageOf } from "./page.ts";
-import { listOwed } from "./store.ts";
+import { listOwed, planOnce } from "./store.ts";
 import { countToday, findMemberLookedAt, findTeamLookedAt, type LookedAt, listFailed } from "./store-beside.ts";
 import { dayEnd, mayLook } from "./today.ts";
 import { countsForStaff, todayContract } from "./wire.ts";
@@ -21,9 +21,13 @@ export const todayApi = serve(todayContract, {
     demand(mayLook(member, { memberIds, ...whose }));
     const dayEndsAt = dayEnd(now, zone);
     const keptSince = plusSeconds(now, -askWithinSeconds);
-    const owed = await listOwed(tx, workspaceId, memberIds, { most: mostListed, keptSince });
-    const failed = await listFailed(tx, workspaceId, memberIds, mostListed);
-    const counts = await countToday(tx, workspaceId, memberIds, { most: mostCounted, now, dayEndsAt });
+    // Asked together, so that the answers come together.
+    const [, owed, failed, counts] = await Promise.all([
+      planOnce(tx),
+      listOwed(tx, workspaceId, memberIds, { most: mostListed, keptSince }),
+      listFailed(tx, workspaceId, memberIds, mostListed),
+      countToday(tx, workspaceId, memberIds, { most: mostCounted, now, dayEndsAt }),
+    ]);
     const groups = pageOf({ owed, failed }, { memberIds, now, dayEndsAt });
     const of = query.team_id ? { team_id: query.team_id } : given({ member_id: memberIds[0] });
     return { now: now.toString(), ...of, groups, ...countsForStaff(counts) };

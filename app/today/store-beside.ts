@@ -17,7 +17,7 @@ export async function listFailed(
     from (
       select * from messages where workspace_id = ${workspaceId}::uuid and by_member_id = any(${memberIds}::uuid[])
         and state in ('failed', 'bounced') and problem_settled_at is null
-      order by queued_at, id limit ${most}
+      order by queued_at, id limit ${sql.lit(most)}
     ) m left join customers c on c.workspace_id = ${workspaceId}::uuid and c.id = m.customer_id
     order by m.queued_at, m.id`.execute(tx);
   return rows.map((row) => fromRow<FailedMessage>(row));
@@ -32,9 +32,9 @@ export async function countToday(
 ): Promise<Counts> {
   const { rows } = await sql<Counts>`
     select counted.*,
-      (select count(*) from (${ringsOf(workspaceId, memberIds, most)} limit ${most}) r) as "unansweredRings",
+      (select count(*) from (${ringsOf(workspaceId, memberIds, most)} limit ${sql.lit(most)}) r) as "unansweredRings",
       (select count(*) from (select from messages m where m.workspace_id = ${workspaceId}::uuid
-        and m.next_attempt_at is not null and m.state = 'queued' and m.problem is not null limit ${most}) w)
+        and m.next_attempt_at is not null and m.state = 'queued' and m.problem is not null limit ${sql.lit(most)}) w)
         as "waitingMessages"
     from (
       select count(*) filter (where is_late) as late,

@@ -1,7 +1,10 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Instant } from "#base/instant.ts";
 
-/** Ids of promises, from indexes alone: however many there are, only the first of each are touched. */
+/**
+ * Ids of promises, from indexes alone: however many there are, only the first of each are touched. How many that is stands
+ * in the text, so that the planner knows how little it is and one plan does for all.
+ */
 export type Queue = RawBuilder<unknown>;
 
 /** What is in a queue, each thing once, as one array: for that the planner asks an index, however large the table is. */
@@ -18,7 +21,7 @@ export function owedBy(workspaceId: string, memberIds: readonly string[], most: 
       memberIds,
       sql`select id from promises
       where workspace_id = ${workspaceId}::uuid and state = 'open' and ${isTheirs}
-      order by due_at, id limit ${most}`,
+      order by due_at, id limit ${sql.lit(most)}`,
     );
   return sql.join(
     [
@@ -39,7 +42,7 @@ export function ringsOf(workspaceId: string, memberIds: readonly string[], most:
     memberIds,
     sql`select promise_id from rings
     where workspace_id = ${workspaceId}::uuid and member_id = whose.member_id and answered_at is null
-    order by rang_at desc limit ${most}`,
+    order by rang_at desc limit ${sql.lit(most)}`,
   );
 }
 
@@ -51,7 +54,7 @@ export function unaskedBy(workspaceId: string, memberIds: readonly string[], kep
     where workspace_id = ${workspaceId}::uuid and owner_id = whose.member_id
       and state in ('kept', 'kept_late') and asked_at is null and verdict is null
       and is_visible and settled_at >= ${keptSince}::timestamptz
-    order by settled_at desc, id limit ${most}`,
+    order by settled_at desc, id limit ${sql.lit(most)}`,
   );
 }
 

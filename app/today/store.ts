@@ -6,6 +6,11 @@ import { fromJson } from "#engine/db/rows.ts";
 import { idsIn, owedBy, type Queue, unaskedBy } from "./store-owed.ts";
 import type { Owed } from "./today.ts";
 
+/** One plan for whosoever's Today: to make one costs more than what it finds, and the limits in it hold for everybody. */
+export async function planOnce(tx: Tx): Promise<void> {
+  await sql`set local plan_cache_mode = force_generic_plan`.execute(tx);
+}
+
 /** What these members owe, the most urgent first, and then what they kept without a word from the customer yet. */
 export async function listOwed(
   tx: Tx,
@@ -14,9 +19,8 @@ export async function listOwed(
   { most, keptSince }: { most: number; keptSince: Instant },
 ): Promise<Owed[]> {
   const around = (queue: Queue) => withSurroundings(tx, workspaceId, memberIds, queue, most);
-  const open = await around(owedBy(workspaceId, memberIds, most));
-  const kept = await around(unaskedBy(workspaceId, memberIds, keptSince, most));
-  return [...open, ...kept];
+  const lists = [owedBy(workspaceId, memberIds, most), unaskedBy(workspaceId, memberIds, keptSince, most)];
+  return (await Promise.all(lists.map(around))).flat();
 }
 
 async function withSurroundings(
@@ -32,7 +36,7 @@ async function withSurroundings(
       ring.stage as stage, ring.rang_at as rang_at
     from (
       select * from promises where workspace_id = ${workspaceId}::uuid and id = any(${idsIn(queue)})
-      order by due_at, id limit ${most}
+      order by due_at, id limit ${sql.lit(most)}
     ) p
     left join lateral (
       with recursive up (id, steps) as (

@@ -20,7 +20,10 @@ const { deeds, runUntil } = await everyDeed(house, shop);
 /** What names no workspace, and why it may. */
 const exceptions: [text: RegExp, because: string][] = [
   [/^begin; set local app\.workspace_id = '[0-9a-f-]{36}'$/, "the workspace itself, said to the second wall"],
-  [/^(?:commit|rollback)$|^set (?:transaction|local statement_timeout) /, "the frame of a transaction"],
+  [
+    /^(?:commit|rollback)$|^set (?:transaction|local (?:statement_timeout|plan_cache_mode)) /,
+    "the frame of a transaction",
+  ],
   [
     /^select [^()]* from (?:unnest\(.*lateral )?find_customers\(/,
     "the audited function takes the workspace from the setting",
