@@ -55,6 +55,16 @@ const screens = [
   }),
   createRoute({
     getParentRoute: () => desk,
+    path: "/customers",
+    component: lazyRouteComponent(() => import("#web/customers/customers.tsx"), "Customers"),
+  }),
+  createRoute({
+    getParentRoute: () => desk,
+    path: "/customers/$id",
+    component: lazyRouteComponent(() => import("#web/customers/customer.tsx"), "Customer"),
+  }),
+  createRoute({
+    getParentRoute: () => desk,
     path: "/me",
     component: lazyRouteComponent(() => import("#web/members/about-me.tsx"), "AboutMe"),
   }),

@@ -29,10 +29,10 @@ const customers = serve(customersContract, {
     return customerAnswer(tx, member.workspaceId, id);
   },
   listCustomers: async ({ tx, member: { workspaceId }, query, now }) => {
-    const { find, limit, after } = query;
+    const { find, order, limit, after } = query;
     const filter = filterOf(query, now);
     const rows = await (find === undefined
-      ? listCustomers(tx, workspaceId, { ...filter, limit, after }, now)
+      ? listCustomers(tx, workspaceId, { ...filter, order, limit, after }, now)
       : found(tx, workspaceId, find, { ...filter, limit }, now));
     const whole = await completed(tx, workspaceId, rows);
     const standings = await standingsOf(tx, workspaceId, whole.map(familyOf), now);

@@ -23,6 +23,10 @@ export type Customer = {
 export const customerKinds = ["person", "organisation"] as const;
 export type CustomerKind = (typeof customerKinds)[number];
 
+/** How a list of customers is ordered. */
+export const customerOrders = ["newest", "name"] as const;
+export type CustomerOrder = (typeof customerOrders)[number];
+
 /** A customer with all that was merged into it. */
 export type WholeCustomer = Customer & { contacts: WholeContact[]; merges: Merge[] };
 

@@ -41,6 +41,15 @@ test("customers are listed by whose they are, what is open, what is late, and wh
   assert.deepEqual(await names("quiet_days=30"), []);
 });
 
+test("customers are listed by name, page by page, whatever their capitals", async () => {
+  const { get, newCustomer } = await scene();
+  await newCustomer("anders", "anders@example.com");
+  const first = await get("/customers?order=name&limit=2");
+  const rest = await get(`/customers?order=name&after=${first.next}`);
+  const names = [first, rest].flatMap(({ items }) => (items as Listed[]).map(({ name }) => name));
+  assert.deepEqual(names, ["anders", "Frau Kern", "Marta Lindqvist", "Otto Brandt"]);
+});
+
 test("each customer of a list says how it stands with them", async () => {
   const { listed, promise } = await scene();
   const { id } = await promise({ due_at: at("Tue 12:00") });

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Instant } from "#base/instant.ts";
 import type { Tx } from "#engine/db/database.ts";
-import type { Customer, CustomerKind } from "./customer.ts";
+import type { Customer, CustomerKind, CustomerOrder } from "./customer.ts";
 import { type StandingFilter, standingConditions } from "./store-standings.ts";
 
 const columns = [
@@ -71,14 +71,15 @@ export async function findCustomers(
   return rows.map(customerOf);
 }
 
-/** Newest first, without those that were merged into another. */
+/** Newest first or by name, without those that were merged into another. */
 export async function listCustomers(
   tx: Tx,
   workspaceId: string,
-  filter: CustomerFilter & { limit: number; after?: string | undefined },
+  filter: CustomerFilter & { order?: CustomerOrder; limit: number; after?: string | undefined },
   now: Instant,
 ): Promise<Customer[]> {
-  const { tag, tier, kind, accountOwnerId, ids, limit, after } = filter;
+  const { tag, tier, kind, accountOwnerId, ids, order, limit, after } = filter;
+  const isByName = order === "name";
   const standing = standingConditions(workspaceId, filter, now);
   const rows = await tx
     .selectFrom("customers")
@@ -91,9 +92,15 @@ export async function listCustomers(
     .$if(ids !== undefined, (query) => query.where((q) => q("id", "=", q.fn.any(q.val(ids ?? [])))))
     .$if(standing.length > 0, (query) => query.where(({ and }) => and(standing)))
     .$if(after !== undefined, (query) =>
-      query.where(sql<boolean>`(created_at, id) < (
-        select last.created_at, last.id from customers last
-        where last.workspace_id = ${workspaceId}::uuid and last.id = ${after}::uuid)`),
+      query.where(
+        isByName
+          ? sql<boolean>`(lower(name), id) > (
+              select lower(last.name), last.id from customers last
+              where last.workspace_id = ${workspaceId}::uuid and last.id = ${after}::uuid)`
+          : sql<boolean>`(created_at, id) < (
+              select last.created_at, last.id from customers last
+              where last.workspace_id = ${workspaceId}::uuid and last.id = ${after}::uuid)`,
+      ),
     )
     .where(({ not, exists, selectFrom }) =>
       not(
@@ -106,8 +113,9 @@ export async function listCustomers(
         ),
       ),
     )
-    .orderBy("created_at", "desc")
-    .orderBy("id", "desc")
+    .$if(isByName, (query) => query.orderBy(sql`lower(name)`))
+    .$if(!isByName, (query) => query.orderBy("created_at", "desc"))
+    .orderBy("id", isByName ? "asc" : "desc")
     .limit(limit)
     .execute();
   return rows.map(customerOf);

@@ -3,7 +3,7 @@ import { timeZone } from "#app/calendars/fields.ts";
 import { get, patch, post } from "#base/contract.ts";
 import { id, instantOut, line, listOf, page, text } from "#base/fields.ts";
 import { given } from "#base/given.ts";
-import { type CustomerChange, customerKinds, type Standing, type WholeCustomer } from "./customer.ts";
+import { type CustomerChange, customerKinds, customerOrders, type Standing, type WholeCustomer } from "./customer.ts";
 import { contactForStaff, contactOut, newContact } from "./wire-contacts.ts";
 import { mergeForStaff, mergeOut } from "./wire-merges.ts";
 
@@ -56,6 +56,7 @@ const listedCustomer = z.extend(customerOut, {
 const customerFilters = z.strictObject({
   ...page,
   after: z.optional(id),
+  order: z._default(z.enum(customerOrders), "newest"),
   find: z.optional(line(1, 10_000)),
   tag: z.optional(line(1, 60)),
   tier: z.optional(line(1, 60)),
@@ -80,7 +81,7 @@ export const customersContract = {
   listCustomers: get("/customers", {
     ...reads,
     summary:
-      "Customers, newest first; with `find` those that look like it, best first, on one page. `open` and `late` ask for " +
+      "Customers, newest first or by name; with `find` those that look like it, best first, on one page. `open` and `late` ask for " +
       "promises, `quiet_days` for those to whom no word has passed for so long",
     query: customerFilters,
     gives: listOf(listedCustomer),

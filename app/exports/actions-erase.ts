@@ -3,6 +3,7 @@ import { findCustomers } from "#app/customers/store.ts";
 import { addressesOf, contactsAt, findContacts } from "#app/customers/store-contacts.ts";
 import { revokeLinksOf } from "#app/customers/store-links.ts";
 import { contactIdsOf, customerIdsOf, resolve } from "#app/customers/store-merges.ts";
+import type { By } from "#app/journal/entry.ts";
 import { append } from "#app/journal/store.ts";
 import type { Instant } from "#base/instant.ts";
 import { conflict, missing } from "#base/refusal.ts";
@@ -17,18 +18,30 @@ export type Erased = { customers: number; contacts: number; promises: number; me
  * Forgets a customer with all their contacts. What was promised and whether it was kept stays in the record, without a
  * word of whom or what; the journal proves as before. Refuses `still_owed`.
  */
-export async function eraseCustomer(tx: Tx, workspaceId: string, id: string, now: Instant): Promise<Erased> {
+export async function eraseCustomer(
+  tx: Tx,
+  workspaceId: string,
+  id: string,
+  now: Instant,
+  by: By = "machine",
+): Promise<Erased> {
   const customer = await foundCustomer(tx, workspaceId, id, "for update");
   const customerIds = await customerIdsOf(tx, workspaceId, customer.id);
   const contacts = await contactsAt(tx, workspaceId, customerIds);
   const whose = { customerIds, contactIds: contacts.map((contact) => contact.id) };
   const erased = await erase(tx, workspaceId, whose, now);
-  await note(tx, workspaceId, "customer erased", customer.id, customer.id, now);
+  await append(tx, workspaceId, { chainId: customer.id, what: "customer erased", at: now, by, subjectId: customer.id });
   return erased;
 }
 
 /** Forgets one contact; the customer too, where that is one person and this was the only contact. Refuses `still_owed`. */
-export async function eraseContact(tx: Tx, workspaceId: string, id: string, now: Instant): Promise<Erased> {
+export async function eraseContact(
+  tx: Tx,
+  workspaceId: string,
+  id: string,
+  now: Instant,
+  by: By = "machine",
+): Promise<Erased> {
   const contactIds = await contactIdsOf(tx, workspaceId, id);
   const contacts = await findContacts(tx, workspaceId, contactIds, "for update");
   const [contact] = contacts;
@@ -36,7 +49,7 @@ export async function eraseContact(tx: Tx, workspaceId: string, id: string, now:
   const root = await resolve(tx, workspaceId, "customer", contact.customerId);
   const whose = { contactIds, customerIds: await alone(tx, workspaceId, root, contactIds) };
   const erased = await erase(tx, workspaceId, whose, now);
-  await note(tx, workspaceId, "contact erased", root, contact.id, now);
+  await append(tx, workspaceId, { chainId: root, what: "contact erased", at: now, by, subjectId: contact.id });
   return erased;
 }
 
@@ -75,8 +88,4 @@ async function erase(tx: Tx, workspaceId: string, whose: Erasing, now: Instant):
     messages,
     journalTexts,
   };
-}
-
-async function note(tx: Tx, workspaceId: string, what: string, chainId: string, subjectId: string, now: Instant) {
-  await append(tx, workspaceId, { chainId, what, at: now, by: "machine", subjectId });
 }

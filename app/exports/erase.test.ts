@@ -1,10 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { verifyWorkspace } from "#app/journal/actions.ts";
+import { actorOfKey } from "#app/members/store-keys.ts";
 import { inWorkspace } from "#engine/db/database.ts";
 import { pg } from "#engine/db/types.ts";
 import { at, type Shop, startPromises } from "#test/harness/promises.ts";
+import { startDoors } from "#test/harness/server.ts";
 import { eraseContact, eraseCustomer } from "./actions-erase.ts";
+import { exportsApi } from "./api.ts";
 import { mayName, mentionsOf } from "./erasure.ts";
 
 const house = await startPromises();
@@ -55,6 +58,20 @@ test("nobody is forgotten while something is owed to them", async () => {
   await assert.rejects(erase, { code: "still_owed" });
   await shop.post(`/promises/${id}/keeps`, {});
   assert.equal((await erase()).promises, 1);
+});
+
+test("who leads the house forgets a customer over HTTP, once, in their own name", async () => {
+  house.setTime("Mon 9:00");
+  const shop = await house.newShop();
+  const kern = await shop.newCustomer("Frau Kern", "kern@example.com");
+  const doors = await startDoors(house.db, exportsApi, { authenticate: actorOfKey, now: house.now });
+  const { body: erased } = await doors.as(shop.apiKey)("POST", `/customers/${kern.id}/erasures`);
+  assert.deepEqual([erased.customers, erased.contacts], [1, 1]);
+  assert.equal((await shop.get(`/customers/${kern.id}`)).name, "Erased");
+  const { items } = await shop.get(`/customers/${kern.id}/journal`);
+  const [last] = items as { what: string; by: { member_id?: string } }[];
+  assert.equal(last?.what, "customer erased");
+  assert.ok(last?.by.member_id);
 });
 
 test("one contact of a company is forgotten, and the company and its other contact stay", async () => {

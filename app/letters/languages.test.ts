@@ -56,6 +56,7 @@ function everyLetter(words: Words, reader: Reader): [name: string, letter: Lette
     ["corrected", words.corrected({ promise, words: null, was: "Friday", is: "Monday" }, reader), "Friday", "Monday"],
     ["holding", words.holding({ promise, business: "Ortiz", owner: "Ana", dueAt: three }, reader), "Ortiz", "15:00"],
     ["linkRenewed", words.linkRenewed({ business: "Ortiz", until: three }, reader), "Ortiz"],
+    ["pageSent", words.pageSent({ business: "Ortiz", until: three }, reader), "Ortiz", "15:00"],
     ["rings", words.rings({ rings: [ringing], asleepSince: nine }, reader), "15:00", "+49 30 5550 117", "09:00", "4"],
     [
       "rings",

@@ -33,6 +33,7 @@ export type Words = {
   corrected: Written<Corrected>;
   holding: Written<Holding>;
   linkRenewed: Written<{ business: string; until: Instant }>;
+  pageSent: Written<{ business: string; until: Instant }>;
 
   rings: Written<Rings>;
   contested: Written<Heard & { dueAt: Instant }>;

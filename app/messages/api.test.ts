@@ -110,3 +110,10 @@ test("another workspace's message and contact do not exist", async () => {
   assert.equal((await stranger("POST", "/messages", note)).status, 404);
   assert.equal((await ana("POST", `/messages/${id}/withdrawals`)).body.state, "withdrawn");
 });
+
+test("a contact is mailed the way to their page, in the name of who sends it, and the journal knows", async () => {
+  const { status, body } = await ana("POST", `/contacts/${contactId}/page_mails`);
+  assert.equal(status, 201);
+  assert.deepEqual([body.letter, body.to_address, body.by_member_id], ["pageSent", "m@example.com", memberId]);
+  assert.equal((await stranger("POST", `/contacts/${contactId}/page_mails`)).status, 404);
+});

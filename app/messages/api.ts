@@ -2,6 +2,7 @@ import { pageById } from "#base/page.ts";
 import { missing } from "#base/refusal.ts";
 import { serve } from "#engine/http/call.ts";
 import { testMail } from "./actions-mail-tests.ts";
+import { mailPage } from "./actions-page.ts";
 import { logMessage, retryMessage, settleMessage, withdrawMessage } from "./actions-staff.ts";
 import { mailDraft } from "./actions-try-draft.ts";
 import { findMessage, listMessages } from "./store.ts";
@@ -23,6 +24,7 @@ const messages = serve(messagesContract, {
   retryMessage: async (call) => forStaff(await retryMessage(asked(call))),
   settleMessage: async (call) => forStaff(await settleMessage(asked(call))),
   withdrawMessage: async (call) => forStaff(await withdrawMessage(asked(call))),
+  mailPage: async ({ tx, member, params, house, now }) => forStaff(await mailPage(tx, member, params.id, house, now)),
   mailDraft: async ({ tx, member: { workspaceId, memberId }, body, now }) => {
     const { to, letter } = await mailDraft(tx, workspaceId, memberId, body, now);
     return { to: to.email ?? "", subject: letter.subject };

@@ -72,6 +72,11 @@ export const messagesContract = {
     scope: "customers:write",
     gives: messageOut,
   }),
+  mailPage: post("/contacts/:id/page_mails", {
+    summary: "Mails a contact the way to their page",
+    scope: "customers:write",
+    gives: messageOut,
+  }),
   mailDraft: post("/drafts/test_mails", {
     summary: "Send yourself the letter that a draft becomes, to see it as a customer would",
     scope: "promises:write",

@@ -44,6 +44,10 @@ export async function everyDeed({ db, url, setTime }: ContractHouse, shop: Furni
   const member = (name: string) =>
     add("/members", { name, email: `${name}@kestrel.example`, role: "member" }, "colleagues");
   const person = (name: string) => add("/customers", { name, kind: "person" }, "persons");
+  const contactOf = async (customerId: string) => {
+    const { contacts } = (await shop.call("GET", `/customers/${customerId}`)).body as { contacts: { id: string }[] };
+    return contacts[0]?.id ?? "";
+  };
   const messageOf = async (promiseId: string) => {
     const { items } = (await shop.call("GET", "/messages?limit=200")).body as { items: { id: string; body: string }[] };
     return items.find(({ body }) => body.includes(promiseId))?.id ?? "";
@@ -77,6 +81,8 @@ export async function everyDeed({ db, url, setTime }: ContractHouse, shop: Furni
     "DELETE /contacts/:id/addresses": async () => ({ query: { channel: "email", address: "marta@kestrel.example" } }),
     "POST /customers/:id/merges": async () => ({ body: { alias_id: (await person("Twin")).id } }),
     "POST /contacts/:id/merges": async () => ({ body: { alias_id: people.tomId } }),
+    "POST /customers/:id/erasures": async () => ({ id: (await person("Passer-by")).id }),
+    "POST /contacts/:id/erasures": async () => ({ id: await contactOf((await person("Guest")).id) }),
     "POST /customers/:id/profile": async () => ({ body: { is_shared: false } }),
     "POST /messages/:id/retries": failed,
     "POST /messages/:id/settlements": failed,

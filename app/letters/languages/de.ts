@@ -151,6 +151,16 @@ export const words: Words = {
     acts: [],
   }),
 
+  pageSent: (f, reader) => ({
+    subject: `Ihre Seite bei ${f.business}`,
+    paragraphs: [
+      hello(reader),
+      "hier ist die Adresse Ihrer Seite bei uns: was wir Ihnen versprochen haben, bis wann, und wie es steht. Sie können dort auch antworten.",
+      `Sie gilt bis ${time(f.until, reader)}; danach können Sie eine neue anfordern.`,
+    ],
+    acts: [],
+  }),
+
   rings: (f, reader) => ({
     subject: f.rings.length === 1 ? ringSubject(f.rings[0], reader) : `${f.rings.length} Versprechen brauchen Sie`,
     paragraphs: [

@@ -145,6 +145,16 @@ export const words: Words = {
     acts: [],
   }),
 
+  pageSent: (f, reader) => ({
+    subject: `Your page at ${f.business}`,
+    paragraphs: [
+      hello(reader),
+      "this is the address of your page with us: what we promised you, by when, and how it stands. You can answer there, too.",
+      `It opens until ${time(f.until, reader)}; after that you can ask for another.`,
+    ],
+    acts: [],
+  }),
+
   rings: (f, reader) => ({
     subject: f.rings.length === 1 ? ringSubject(f.rings[0], reader) : `${f.rings.length} promises need you`,
     paragraphs: [
