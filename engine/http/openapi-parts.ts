@@ -49,6 +49,14 @@ export const key = {
   description: `An API key, tp_…, with scopes: ${scopes.join(", ")}.`,
 };
 
+export const session = {
+  type: "apiKey",
+  in: "cookie",
+  name: "truepenny.session_token",
+  description:
+    "The session of a browser in which a member signed in; over https its name begins with `__Secure-`. Whatever changes something carries `csrf_token` of `GET /me` as `X-CSRF-Token`.",
+};
+
 export const events = {
   operationId: "get_events",
   summary: "What changes, as it changes",

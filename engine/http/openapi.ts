@@ -1,7 +1,7 @@
 import { STATUS_CODES } from "node:http";
 import * as z from "zod/mini";
 import type { Endpoint } from "#base/contract.ts";
-import { events, header, type Json, key, license, problem, problemResponses } from "./openapi-parts.ts";
+import { events, header, type Json, key, license, problem, problemResponses, session } from "./openapi-parts.ts";
 
 type Schema = z.core.$ZodType;
 
@@ -16,10 +16,10 @@ export function openApi(endpoints: readonly Endpoint[], publicUrl: string): Json
     openapi: "3.1.0",
     info: { title: "Truepenny", version: "1", summary: "Keeps a team's word to its customers.", license },
     servers: [{ url: `${publicUrl}/api/v1` }],
-    security: [{ key: [] }],
+    security: [{ key: [] }, { session: [] }],
     tags: [...new Set(endpoints.map(nounOf))].map((name) => ({ name })),
     paths: { ...paths, "/events": { get: events } },
-    components: { securitySchemes: { key }, schemas: { Problem: problem }, responses: problemResponses() },
+    components: { securitySchemes: { key, session }, schemas: { Problem: problem }, responses: problemResponses() },
   };
 }
 
