@@ -29,7 +29,7 @@ for (const { is, kind, mostSeconds } of chosen.isWhole ? whole : quick) {
     await house.untilItServes();
     const desk = await openDesk(house, environment);
     const { ledger, stop, untilMore } = startWriters(desk, { count: 6, seed: chosen.seed });
-    await untilMore(60);
+    await untilMore(chosen.load);
 
     await (is === "killed" ? pair.killPrimary() : pair.freezePrimary());
     const before = ledger.writes.length;
@@ -42,14 +42,14 @@ for (const { is, kind, mostSeconds } of chosen.isWhole ? whole : quick) {
       `${before} writes before the primary was ${is}; the standby was promoted and took writes after ${away.toFixed(1)} s`,
     );
     assert.ok(!chosen.isWhole || away < mostSeconds, `it serves only after ${away} s`);
-    await untilMore(60);
+    await untilMore(chosen.load);
 
     // The former primary comes back and believes that it still is one; a new process must not fall for it.
     await pair.startPrimary();
     await house.kill();
     house.start();
     await house.untilItServes();
-    await untilMore(20);
+    await untilMore(chosen.load);
     await stop();
 
     const owner = pair.standby;

@@ -35,7 +35,7 @@ async function onASmallDisk(): Promise<void> {
   await house.untilItServes();
   const desk = await openDesk(house, environment);
   const { ledger, stop, untilMore } = startWriters(desk, { count: 4, seed: chosen.seed, pauseMs: 20 });
-  await untilMore(40);
+  await untilMore(chosen.load);
 
   disk.fill();
   await untilTold(ledger.troubles, "507 disk_full", 5);
@@ -49,15 +49,16 @@ async function onASmallDisk(): Promise<void> {
   const cleared = performance.now();
   house.start();
   await house.untilItServes();
-  await untilMore(40);
+  await untilMore();
   const away = (performance.now() - cleared) / 1000;
+  await untilMore(chosen.load);
   await stop();
 
   await settle({ owner }, house, plusSeconds(house.now(), 8 * 3600));
   const figures = await audit({ desk, ledger, inbox: mail.inbox, owner, environment }, house.now());
   await house.stop();
   const told = { "refused: no room (507)": ledger.troubles["507 disk_full"] ?? 0 };
-  report("disk full", { ...told, ...figures, "seconds until forty more writes": away.toFixed(1) });
+  report("disk full", { ...told, ...figures, "seconds until it took writes again": away.toFixed(1) });
 }
 
 async function untilTold(troubles: Record<string, number>, what: string, times: number): Promise<void> {

@@ -1,3 +1,4 @@
+import { flushCompileCache } from "node:module";
 import { Temporal } from "#base/instant.ts";
 import { readConfig } from "#engine/config.ts";
 import { startHouse } from "#main.ts";
@@ -12,4 +13,5 @@ process.on("message", (said: { aheadMs: number } | "stop") => {
   if (said === "stop") void house.stop().then(() => process.disconnect());
   else aheadMs = said.aheadMs;
 });
-process.send?.("ready");
+// Who is killed leaves no cache behind, and the next start would compile everything anew.
+flushCompileCache();

@@ -1,17 +1,19 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
-import { delimiter, dirname } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { after } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { type Instant, Temporal } from "#base/instant.ts";
+import { houseRoot } from "#test/harness/embedded-owner.ts";
 
 export type KillableHouse = Awaited<ReturnType<typeof openKillableHouse>>;
 
 const script = fileURLToPath(new URL("./house-process.ts", import.meta.url));
 // Two cores that run other tests as well, and a database that recovers.
-const patienceSeconds = 60;
+const patienceSeconds = 120;
+const NODE_COMPILE_CACHE = join(houseRoot, ".runtime", "compiled");
 
 /**
  * The house in a process of its own, always at the same address, which can be killed, paused and started again. Its clock
@@ -26,7 +28,8 @@ export async function openKillableHouse(environment: Record<string, string>, fro
 
   function start(): void {
     const PATH = [dirname(process.execPath), process.env.PATH].join(delimiter);
-    const env = { PATH, HOME: process.env.HOME, LOG_LEVEL: "error", PUBLIC_URL: url, PORT: port, ...environment };
+    const usual = { PATH, HOME: process.env.HOME, NODE_COMPILE_CACHE, LOG_LEVEL: "error" };
+    const env = { ...usual, PUBLIC_URL: url, PORT: port, ...environment };
     const started = spawn(process.execPath, [script, String(aheadMs)], {
       env,
       stdio: ["ignore", "ignore", "pipe", "ipc"],

@@ -84,14 +84,14 @@ test(`a process that is paused for ${pauseSeconds} seconds under load leaves not
   const { owner, mail, environment, sleeper, other, both, desk } = await openTwo();
   const shared = { ...desk, urls: [sleeper.url, other.url] };
   const { ledger, stop, untilMore } = startWriters(shared, { count: 6, seed: chosen.seed });
-  await untilMore(30);
+  await untilMore(chosen.load);
   const before = ledger.writes.length;
   sleeper.pause();
   await sleep(pauseSeconds * 1000);
   const meanwhile = ledger.writes.length - before;
   sleeper.wake();
   say(`${before} writes, then ${meanwhile} while one process was paused for ${pauseSeconds} s`);
-  await untilMore(30);
+  await untilMore(chosen.load);
   await stop();
   await settle({ owner }, both, plusSeconds(other.now(), 8 * 3600));
   const figures = await audit({ desk: shared, ledger, inbox: mail.inbox, owner, environment }, other.now());

@@ -12,10 +12,14 @@ export function report(trouble: string, figures: Figures): void {
   if (file) appendFileSync(file, `${JSON.stringify({ trouble, figures })}\n`);
 }
 
+const isWhole = process.env.CHAOS_REPORT !== undefined;
+
 /** The seed of this run, and how many kills were asked for. */
 export const chosen = {
   seed: Number(process.env.CHAOS_SEED ?? 20_261_122),
   kills: Number(process.env.CHAOS_KILLS ?? 10),
+  /** How many writes make a load. */
+  load: isWhole ? 60 : 15,
   /** By `npm run chaos` pauses last as long as they do, instead of as long as they must. */
-  isWhole: process.env.CHAOS_REPORT !== undefined,
+  isWhole,
 };

@@ -21,11 +21,11 @@ test("a clock that is set by an hour, forward and back, while the house runs rin
   const desk = await openDesk(house, environment);
   const { ledger, stop, untilMore } = startWriters(desk, { count: 4, seed: chosen.seed });
   for (const by of hours) {
-    await untilMore(chosen.isWhole ? 100 : 20);
+    await untilMore(chosen.load);
     house.step(by * 3600);
     say(`${ledger.writes.length} writes; now the clock is set by ${by} h`);
   }
-  await untilMore(25);
+  await untilMore(chosen.load);
   await stop();
   await settle({ owner }, house, plusSeconds(house.now(), 12 * 3600));
   const figures = await audit({ desk, ledger, inbox: mail.inbox, owner, environment }, house.now());
