@@ -65,6 +65,21 @@ const screens = [
   }),
   createRoute({
     getParentRoute: () => desk,
+    path: "/settings",
+    component: lazyRouteComponent(() => import("#web/settings/settings.tsx"), "Settings"),
+  }),
+  createRoute({
+    getParentRoute: () => desk,
+    path: "/settings/workspace",
+    component: lazyRouteComponent(() => import("#web/settings/workspace.tsx"), "WorkspaceSettings"),
+  }),
+  createRoute({
+    getParentRoute: () => desk,
+    path: "/settings/members",
+    component: lazyRouteComponent(() => import("#web/settings/members.tsx"), "Members"),
+  }),
+  createRoute({
+    getParentRoute: () => desk,
     path: "/me",
     component: lazyRouteComponent(() => import("#web/members/about-me.tsx"), "AboutMe"),
   }),

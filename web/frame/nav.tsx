@@ -2,6 +2,7 @@ import { Link, useNavigate } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useCommands } from "#web/desk/commands.ts";
 import { session } from "#web/desk/session.ts";
+import { useSettingsCommands } from "#web/settings/pages.ts";
 import { useCell } from "#web/ui/cell.ts";
 import { CustomersIcon, Penny, PromisesIcon, RecordIcon, SearchIcon, SettingsIcon, TodayIcon } from "#web/ui/icons.tsx";
 import { Kbd } from "#web/ui/kbd.tsx";
@@ -34,6 +35,7 @@ export function Nav({ onSearch }: { onSearch: () => void }) {
   const shown = useShownPlaces();
   const me = useCell(session);
   const navigate = useNavigate();
+  useSettingsCommands();
   useCommands([
     ...places.map((place) => ({
       say: words.goTo(words.places[place]),

@@ -1,0 +1,19 @@
+import type { en } from "./index-words-en.ts";
+
+export const de: typeof en = {
+  title: "Einstellungen",
+  lead: "Wie dieser Betrieb sein Wort hält, und wie Sie hereinkommen.",
+  find: (page) => `Einstellungen: ${page}`,
+  back: "Alle Einstellungen",
+  pages: {
+    workspace: {
+      title: "Betrieb und E-Mail",
+      lead: "Name, Zeitzone, Sprache und Währung; der Server, über den E-Mails das Haus verlassen.",
+    },
+    members: {
+      title: "Mitglieder und Einladungen",
+      lead: "Wer hier arbeitet, was wer darf, und wer gebeten ist zu kommen.",
+    },
+  },
+  me: { title: "Über mich", lead: "Ihr Name, Sprache, Zeitzone, Ruhezeit, und hell oder dunkel." },
+};

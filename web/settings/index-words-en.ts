@@ -1,0 +1,14 @@
+export const en = {
+  title: "Settings",
+  lead: "How this business keeps its word, and how you come in.",
+  find: (page: string) => `Settings: ${page}`,
+  back: "All settings",
+  pages: {
+    workspace: {
+      title: "Business and mail",
+      lead: "Its name, zone, language and currency; the server its mail leaves by.",
+    },
+    members: { title: "Members and invitations", lead: "Who works here, what each may do, and who is asked to come." },
+  },
+  me: { title: "About me", lead: "Your name, language, zone, quiet hours, and light or dark." },
+};
