@@ -37,6 +37,7 @@ const keys: Partial<Record<LineAct, string>> = {
   ask: "y",
 };
 
+const usual = ["update", "move", "call"] as const;
 const others: readonly FormAct[] = ["hand_on", "hold_up", "split", "chase", "release", "fail", "correct"];
 // Long enough to see that it was the wrong line.
 const graceMs = 6_000;
@@ -67,8 +68,19 @@ export function LineActs({ promise, customer, acts, isHere, onAddAddress, isWhol
     ask: () => setOpen("verdict"),
     add_address: () => onAddAddress?.(),
   };
-  useCommands(isHere ? commandsOf(acts, doings, words.line) : []);
-  const menu = others.map((act) => ({
+  // What is not on the line itself is in its menu, and under its key all the same.
+  const isOpen = !acts.some((act) => ["accept", "ask", "go_on"].includes(act));
+  const besides = isWhole && isOpen ? usual.filter((act) => !acts.includes(act)) : [];
+  useCommands(
+    isHere
+      ? commandsOf(
+          [...acts, ...besides.filter((act) => !acts.includes("on_track") || act !== "update")],
+          doings,
+          words.line,
+        )
+      : [],
+  );
+  const menu = [...besides, ...others].map((act) => ({
     say: words.titles[act],
     do: () => setOpen(act),
     kind: act === "fail" ? ("careful" as const) : ("plain" as const),
