@@ -1,4 +1,5 @@
 import { Link } from "@tanstack/react-router";
+import { useNow } from "#web/ui/now.ts";
 import { Person } from "#web/ui/person.tsx";
 import { Row } from "#web/ui/rows.tsx";
 import { TimeSaid } from "#web/ui/time-said.tsx";
@@ -45,6 +46,7 @@ export function CustomerLine({ customer, isHere, isChosen, onChoose, onTag }: Pr
 
 function Standing({ standing }: { standing: Listed["standing"] }) {
   const words = useCustomerWords();
+  const now = useNow();
   const { open, late, next_due_at: nextDueAt, last_word_at: lastWordAt } = standing;
   return (
     <div className={look.standing}>
@@ -59,7 +61,7 @@ function Standing({ standing }: { standing: Listed["standing"] }) {
       <small>
         {nextDueAt && (
           <span>
-            {words.next} <TimeSaid at={nextDueAt} />
+            {Date.parse(nextDueAt) < now ? words.wasDue : words.next} <TimeSaid at={nextDueAt} />
           </span>
         )}
         <span>

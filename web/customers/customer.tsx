@@ -93,15 +93,13 @@ function Whole({ customer }: { customer: WholeCustomer }) {
     >
       {customer.merged_from && <Note>{words.mergedFrom}</Note>}
       <div className={look.columns}>
-        <div>
-          <OpenPromises customer={customer} />
-          <Timeline customerId={customer.id} />
-        </div>
+        <OpenPromises customer={customer} />
         <aside className={look.aside}>
           <AboutThem customer={customer} onEdit={() => setOpen("edit")} />
           <Contacts customer={customer} />
           <Profile customerId={customer.id} />
         </aside>
+        <Timeline customerId={customer.id} />
       </div>
       {open === "call" && <LogCall about={customer.id} contacts={contacts} onClose={close} />}
       {open === "page" && <Showing contacts={contacts} onClose={close} />}

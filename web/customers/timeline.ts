@@ -72,12 +72,12 @@ export function isKnown(what: string): what is What {
 type Told = {
   words: Record<string, string | null>;
   promise: { text: string } | null;
-  message: { body: string } | null;
+  message: { subject: string; body: string } | null;
 };
 
 /** What somebody said or wrote there, each once; what the line already shows is left out. */
 export function wordsOf({ words, promise, message }: Told): string[] {
-  const shown = [promise?.text, message?.body];
+  const shown = [promise?.text, message?.subject, message?.body];
   const said = Object.values(words).filter((text) => text !== null && text !== "" && !shown.includes(text));
   return [...new Set(said as string[])];
 }

@@ -47,7 +47,7 @@ function Line({ entry }: { entry: Entry }) {
   const words = useTimelineWords();
   const { what, promise, message, by, by_name: byName } = entry;
   return (
-    <li>
+    <li className={entry.for_customer ? undefined : look.ours}>
       <span className={look.at}>
         <TimeSaid at={entry.at} as="clock" />
       </span>

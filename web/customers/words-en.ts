@@ -38,6 +38,7 @@ export const en = {
   late: (n: number) => `${n} late`,
   nothingOpen: "nothing open",
   next: "next due",
+  wasDue: "was due",
   lastWord: "last word",
   noWord: "no word yet",
   standIn: "without a name",
