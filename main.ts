@@ -1,5 +1,6 @@
 import type { AddressInfo } from "node:net";
 import type { Logger } from "pino";
+import { holidaysDuty } from "#app/calendars/clock.ts";
 import { actorOfKey } from "#app/members/store-keys.ts";
 import { actorOfUser } from "#app/members/store-users.ts";
 import { sendDuty } from "#app/messages/clock.ts";
@@ -49,7 +50,7 @@ export async function startHouse(config: Config, now: () => Instant = thisInstan
   const setupCode = isReachable(config) ? setupCodeOf(secret) : null;
   const sending = { db, house, smtpUrl, now, log: (sentence: string) => log.warn(sentence) };
   const clock = startClock({
-    duties: [sendDuty(sending), ...promiseDuties(db), forgetKeysDuty(db), sweepDuty(db.auth)],
+    duties: [sendDuty(sending), ...promiseDuties(db), holidaysDuty(db), forgetKeysDuty(db), sweepDuty(db.auth)],
     now,
     log: (err, doing) => log.error({ err, doing }, "the clock could not do this; it tries again"),
   });

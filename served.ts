@@ -10,8 +10,10 @@ import { membersApi } from "#app/members/api.ts";
 import { messagesApi } from "#app/messages/api.ts";
 import { promisesApi } from "#app/promises/api.ts";
 import { tellingApi } from "#app/promises/api-delays.ts";
+import { policyPreviewApi } from "#app/promises/api-policy-preview.ts";
 import { timelineApi } from "#app/promises/api-timeline.ts";
 import { customerPages } from "#app/promises/portal.ts";
+import { agendaPages } from "#app/promises/portal-agenda.ts";
 import { quotesApi } from "#app/quotes/api.ts";
 import { recordApi } from "#app/record/api.ts";
 import { sentencesApi } from "#app/sentences/api.ts";
@@ -40,6 +42,7 @@ export const served: Served = [
   ...promisesApi,
   ...tellingApi,
   ...timelineApi,
+  ...policyPreviewApi,
   ...recordApi,
   ...todayApi,
   ...exportsApi,
@@ -52,4 +55,5 @@ export const lobby: Lobby[] = [firstRunDoors, invitationDoors];
 export const pages: Pages[] = [
   staffApp(join(import.meta.dirname, ".runtime/web"), screens),
   customerPages(exportForReader),
+  agendaPages,
 ];

@@ -26,6 +26,22 @@ export async function publicHolidays(region: string, fromYear: number, years: nu
   return [...new Map(days.map((day) => [day.on, day])).values()].toSorted((a, b) => (a.on < b.on ? -1 : 1));
 }
 
+/** A region that has holidays of its own, as `publicHolidays` knows it, and its name. */
+export type HolidayRegion = { code: string; name: string };
+
+/** All countries, or the states of one, in the order of their names in this language; English where the name is not known. */
+export async function holidayRegions(country: string | null, language: string): Promise<HolidayRegion[]> {
+  const { default: Holidays } = await import("date-holidays");
+  const rules = new Holidays();
+  const [tag = "en"] = language.split("-");
+  const found = country ? rules.getStates(country, tag) : rules.getCountries(tag);
+  const prefix = country ? `${country}-` : "";
+  const { compare } = new Intl.Collator(language);
+  return Object.entries(found ?? {})
+    .map(([code, name]) => ({ code: `${prefix}${code}`, name: String(name) }))
+    .toSorted((a, b) => compare(a.name, b.name));
+}
+
 /** Some holidays last several days; each is a closed day of its own. */
 function daysOf(holiday: { date: string; start: Date; end: Date; name: string }): CalendarDay[] {
   const first = Temporal.PlainDate.from(holiday.date.slice(0, 10));

@@ -72,6 +72,13 @@ auth.verifications.value text not null
 auth.verifications.expires_at timestamp(3) with time zone not null
 auth.verifications.created_at timestamp(3) with time zone not null
 auth.verifications.updated_at timestamp(3) with time zone not null
+calendar_feeds.workspace_id uuid not null
+calendar_feeds.id uuid not null
+calendar_feeds.member_id uuid not null
+calendar_feeds.secret_hash bytea not null
+calendar_feeds.made_at timestamp(3) with time zone not null
+calendar_feeds.read_at timestamp(3) with time zone
+calendar_feeds.revoked_at timestamp(3) with time zone
 calendars.workspace_id uuid not null
 calendars.id uuid not null
 calendars.name text not null
@@ -81,6 +88,7 @@ calendars.days jsonb not null default '[]'::jsonb
 calendars.holiday_region text
 calendars.emergency_route text
 calendars.version integer not null default 1
+calendars.holidays_at timestamp(3) with time zone
 coach_counts.workspace_id uuid not null
 coach_counts.rule text not null
 coach_counts.shown_count bigint not null default 0
@@ -446,6 +454,8 @@ auth.users users_email_check CHECK ((email = lower(email)))
 auth.users users_email_key UNIQUE (email)
 auth.users users_pkey PRIMARY KEY (id)
 auth.verifications verifications_pkey PRIMARY KEY (id)
+calendar_feeds calendar_feeds_pkey PRIMARY KEY (workspace_id, id)
+calendar_feeds calendar_feeds_workspace_id_member_id_fkey FOREIGN KEY (workspace_id, member_id) REFERENCES members(workspace_id, id)
 calendars calendars_pkey PRIMARY KEY (workspace_id, id)
 calendars calendars_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
 coach_counts coach_counts_dismissed_count_check CHECK ((dismissed_count >= 0))
@@ -599,6 +609,7 @@ workspaces workspaces_workspace_id_calendar_id_fkey FOREIGN KEY (workspace_id, c
 -- indexes
 CREATE INDEX absences_member ON public.absences USING btree (workspace_id, member_id, until_at)
 CREATE INDEX accounts_user ON auth.accounts USING btree (user_id)
+CREATE INDEX calendars_holidays ON public.calendars USING btree (holidays_at, workspace_id, id) WHERE (holidays_at IS NOT NULL)
 CREATE INDEX contact_addresses_contact ON public.contact_addresses USING btree (workspace_id, contact_id)
 CREATE INDEX contact_addresses_search ON public.contact_addresses USING gin (workspace_id, folded(address) gin_trgm_ops) WITH (fastupdate=off)
 CREATE INDEX contact_links_contact ON public.contact_links USING btree (workspace_id, contact_id, expires_at)
@@ -656,6 +667,8 @@ CREATE UNIQUE INDEX absences_pkey ON public.absences USING btree (workspace_id, 
 CREATE UNIQUE INDEX accounts_pkey ON auth.accounts USING btree (id)
 CREATE UNIQUE INDEX accounts_provider_id_account_id_key ON auth.accounts USING btree (provider_id, account_id)
 CREATE UNIQUE INDEX api_keys_pkey ON public.api_keys USING btree (workspace_id, id)
+CREATE UNIQUE INDEX calendar_feeds_open ON public.calendar_feeds USING btree (workspace_id, member_id) WHERE (revoked_at IS NULL)
+CREATE UNIQUE INDEX calendar_feeds_pkey ON public.calendar_feeds USING btree (workspace_id, id)
 CREATE UNIQUE INDEX calendars_pkey ON public.calendars USING btree (workspace_id, id)
 CREATE UNIQUE INDEX coach_counts_pkey ON public.coach_counts USING btree (workspace_id, rule)
 CREATE UNIQUE INDEX coach_dismissals_pkey ON public.coach_dismissals USING btree (workspace_id, member_id, rule)
@@ -711,6 +724,9 @@ absences own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(curren
 absences walled true
 api_keys own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
 api_keys walled true
+calendar_feeds own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
+calendar_feeds walled true
+calendars clock_sees_keys SELECT to truepenny_clock using true check 
 calendars own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
 calendars walled true
 coach_counts own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
@@ -791,7 +807,12 @@ auth.tries postgres=arwdDxtm/postgres truepenny_auth=arwd/postgres
 auth.two_factors postgres=arwdDxtm/postgres truepenny_auth=arwd/postgres
 auth.users postgres=arwdDxtm/postgres truepenny_auth=arwd/postgres
 auth.verifications postgres=arwdDxtm/postgres truepenny_auth=arwd/postgres
+calendar_feeds postgres=arwdDxtm/postgres truepenny_app=arw/postgres
 calendars postgres=arwdDxtm/postgres truepenny_app=arw/postgres
+calendars.holidays_at truepenny_clock=r/postgres
+calendars.id truepenny_clock=r/postgres
+calendars.version truepenny_clock=r/postgres
+calendars.workspace_id truepenny_clock=r/postgres
 coach_counts postgres=arwdDxtm/postgres truepenny_app=arw/postgres
 coach_dismissals postgres=arwdDxtm/postgres truepenny_app=ard/postgres
 contact_addresses postgres=arwdDxtm/postgres truepenny_app=arwd/postgres

@@ -97,6 +97,15 @@ export type Tables = {
     created_at: Instant;
     updated_at: Instant;
   };
+  calendar_feeds: {
+    workspace_id: string;
+    id: string;
+    member_id: string;
+    secret_hash: Buffer;
+    made_at: Instant;
+    read_at: Instant | null;
+    revoked_at: Instant | null;
+  };
   calendars: {
     workspace_id: string;
     id: string;
@@ -107,6 +116,7 @@ export type Tables = {
     holiday_region: string | null;
     emergency_route: string | null;
     version: Generated<number>;
+    holidays_at: Instant | null;
   };
   coach_counts: {
     workspace_id: string;

@@ -2,14 +2,14 @@ import { append } from "#app/journal/store.ts";
 import { type Calendar, checkCalendar } from "#base/calendar.ts";
 import { newId } from "#base/id.ts";
 import type { Instant } from "#base/instant.ts";
-import { missing } from "#base/refusal.ts";
+import { missing, Refusal } from "#base/refusal.ts";
 import { demandVersion } from "#base/version.ts";
 import type { Tx } from "#engine/db/database.ts";
-import type { KeptCalendar } from "./calendar.ts";
+import { type KeptCalendar, nextHolidaysAt } from "./calendar.ts";
 import { withHolidays, withoutHolidays } from "./holidays.ts";
-import { findCalendar, insertCalendar, saveCalendar } from "./store.ts";
+import { claimCalendar, findCalendar, insertCalendar, saveCalendar } from "./store.ts";
 
-type NewCalendar = Omit<KeptCalendar, "id" | "version">;
+type NewCalendar = Omit<KeptCalendar, "id" | "version" | "holidaysAt">;
 type CalendarChange = Partial<Omit<NewCalendar, "calendar"> & Calendar>;
 
 // Holidays move and laws change: far enough to quote by, near enough to be true.
@@ -23,7 +23,8 @@ export async function addCalendar(
   now: Instant,
 ): Promise<KeptCalendar> {
   const calendar = await inOrder(wanted.calendar, wanted.holidayRegion, now);
-  const kept = { ...wanted, calendar, id: newId(), version: 1 };
+  const holidaysAt = nextHolidaysAt(calendar, wanted.holidayRegion, now);
+  const kept = { ...wanted, calendar, holidaysAt, id: newId(), version: 1 };
   await insertCalendar(tx, workspaceId, kept);
   await write(tx, workspaceId, "calendar added", memberId, kept, now);
   return kept;
@@ -49,10 +50,41 @@ export async function editCalendar(
     days: days ?? (await ownDays(before, holidayRegion)),
   };
   const checked = await inOrder(calendar, holidayRegion, now);
-  const kept = { ...before, ...others, calendar: checked, version: before.version + 1 };
+  const holidaysAt = nextHolidaysAt(checked, holidayRegion, now);
+  const kept = { ...before, ...others, calendar: checked, holidaysAt, version: before.version + 1 };
   await saveCalendar(tx, workspaceId, kept);
   await write(tx, workspaceId, "calendar changed", memberId, kept, now);
   return kept;
+}
+
+/**
+ * What the clock does at the new year: closes the calendar on the holidays of its region, three years ahead, and comes
+ * again in a year. A region that there is no longer keeps the days that it had.
+ */
+export async function refreshHolidays(
+  tx: Tx,
+  workspaceId: string,
+  due: { id: string; version: number },
+  now: Instant,
+): Promise<void> {
+  const before = await claimCalendar(tx, workspaceId, due);
+  if (!before) return;
+  const { holidayRegion } = before;
+  const calendar = await inOrder(before.calendar, holidayRegion, now).catch((problem) => {
+    if (!(problem instanceof Refusal)) throw problem;
+    return before.calendar;
+  });
+  const holidaysAt = nextHolidaysAt(calendar, holidayRegion, now);
+  const kept = { ...before, calendar, holidaysAt, version: before.version + 1 };
+  await saveCalendar(tx, workspaceId, kept);
+  await append(tx, workspaceId, {
+    chainId: workspaceId,
+    what: "holidays looked up",
+    at: now,
+    by: "machine",
+    subjectId: kept.id,
+    facts: { holiday_region: holidayRegion, days: calendar.days.length },
+  });
 }
 
 /** A business that moves to another region takes its own days along, not the holidays of the old one. */

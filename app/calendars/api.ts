@@ -1,4 +1,5 @@
 import { given } from "#base/given.ts";
+import { holidayRegions } from "#base/holidays.ts";
 import { pageById } from "#base/page.ts";
 import { missing } from "#base/refusal.ts";
 import { serve } from "#engine/http/call.ts";
@@ -19,6 +20,9 @@ export const calendarsApi = serve(calendarsContract, {
     const language = await languageOf(tx, member.workspaceId);
     return pageById(found, limit, (kept) => forStaff(kept, language, now));
   },
+  listHolidayRegions: async ({ query: { country = null, language } }) => ({
+    items: await holidayRegions(country, language),
+  }),
   getCalendar: async ({ tx, member, params, now }) => {
     const found = await findCalendar(tx, member.workspaceId, params.id);
     if (!found) throw missing("calendar");

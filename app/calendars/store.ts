@@ -1,7 +1,11 @@
+import type { Instant } from "#base/instant.ts";
 import type { Tx } from "#engine/db/database.ts";
 import { type KeptCalendar, readCalendar } from "./calendar.ts";
 
-const columns = ["id", "name", "time_zone", "week", "days", "holiday_region", "emergency_route", "version"] as const;
+const columns = [
+  ...(["id", "name", "time_zone", "week", "days", "holiday_region", "holidays_at"] as const),
+  ...(["emergency_route", "version"] as const),
+] as const;
 
 export async function insertCalendar(tx: Tx, workspaceId: string, kept: KeptCalendar): Promise<void> {
   await tx
@@ -22,6 +26,24 @@ export async function findCalendar(
     .where("workspace_id", "=", workspaceId)
     .where("id", "=", id)
     .$if(lock !== undefined, (query) => query.forUpdate())
+    .executeTakeFirst();
+  return row && keptCalendar(row);
+}
+
+/** The calendar at exactly this version, locked; undefined when another process has it or it changed. */
+export async function claimCalendar(
+  tx: Tx,
+  workspaceId: string,
+  due: { id: string; version: number },
+): Promise<KeptCalendar | undefined> {
+  const row = await tx
+    .selectFrom("calendars")
+    .select(columns)
+    .where("workspace_id", "=", workspaceId)
+    .where("id", "=", due.id)
+    .where("version", "=", due.version)
+    .forUpdate()
+    .skipLocked()
     .executeTakeFirst();
   return row && keptCalendar(row);
 }
@@ -71,6 +93,7 @@ function columnsOf(kept: KeptCalendar) {
     week: JSON.stringify(kept.calendar.week),
     days: JSON.stringify(kept.calendar.days),
     holiday_region: kept.holidayRegion,
+    holidays_at: kept.holidaysAt,
     emergency_route: kept.emergencyRoute,
   };
 }
@@ -82,6 +105,7 @@ type Row = {
   week: unknown;
   days: unknown;
   holiday_region: string | null;
+  holidays_at: Instant | null;
   emergency_route: string | null;
   version: number;
 };
@@ -92,6 +116,7 @@ function keptCalendar(row: Row): KeptCalendar {
     name: row.name,
     calendar: readCalendar(row),
     holidayRegion: row.holiday_region,
+    holidaysAt: row.holidays_at,
     emergencyRoute: row.emergency_route,
     version: row.version,
   };

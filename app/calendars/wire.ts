@@ -70,6 +70,15 @@ export const calendarsContract = {
     query: z.strictObject({ ...page, after: z.optional(id) }),
     gives: listOf(calendar),
   }),
+  listHolidayRegions: get("/holiday_regions", {
+    summary: "Countries whose public holidays are known, or the states of one, named in the language asked for",
+    scope: "settings:read",
+    query: z.strictObject({
+      country: z.optional(z.string().check(z.regex(/^[A-Z]{2}$/, "must be the code of a country, such as DE"))),
+      language: z._default(z.enum(["en", "de"]), "en"),
+    }),
+    gives: z.object({ items: z.array(z.object({ code: z.string(), name: z.string() })) }),
+  }),
   getCalendar: get("/calendars/:id", { summary: "One calendar", scope: "settings:read", gives: calendar }),
   editCalendar: patch("/calendars/:id", {
     summary: "Change a calendar; days given take the place of those before, holidays are filled in beside them",

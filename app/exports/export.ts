@@ -21,6 +21,7 @@ export const exported = [
   { type: "team_member", table: "team_members", key: ["team_id", "member_id"] },
   { type: "api_key", table: "api_keys", key: ["id"], without: ["secret_hash"] },
   { type: "invitation", table: "invitations", key: ["id"], without: ["secret_hash"] },
+  { type: "calendar_feed", table: "calendar_feeds", key: ["id"], without: ["secret_hash"] },
   { type: "customer", table: "customers", key: ["id"] },
   { type: "contact", table: "contacts", key: ["id"] },
   { type: "contact_address", table: "contact_addresses", key: ["channel", "address"] },

@@ -5,6 +5,7 @@ import { serve } from "#engine/http/call.ts";
 import { addMember, editMember, leave } from "./actions.ts";
 import { addAbsence, removeAbsence } from "./actions-absences.ts";
 import { userFor } from "./actions-users.ts";
+import { feedsApi } from "./api-feeds.ts";
 import { keysApi } from "./api-keys.ts";
 import { teamsApi } from "./api-teams.ts";
 import { mayManage } from "./member.ts";
@@ -49,7 +50,7 @@ const members = serve(membersContract, {
     absenceForStaff(await removeAbsence(tx, member.workspaceId, member, params.id, now)),
 });
 
-export const membersApi = [...members, ...teamsApi, ...keysApi];
+export const membersApi = [...members, ...teamsApi, ...keysApi, ...feedsApi];
 
 type Own = {
   language?: string | null | undefined;

@@ -99,7 +99,7 @@ export type Promise_ = {
 };
 
 /** The due it is measured against: the latest told, or the one before it while the customer contests the move. */
-export function measuredDue(p: Promise_): Instant {
+export function measuredDue(p: Pick<Promise_, "dueAt" | "heldToDueAt">): Instant {
   return p.heldToDueAt ?? p.dueAt;
 }
 

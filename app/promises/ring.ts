@@ -54,10 +54,17 @@ export function ringNow(p: Promise_, policy: RingPolicy, hours: Calendar, now: I
   return rung === "holding" && p.ringStage !== "second" ? "second" : rung;
 }
 
+/** What the times of the rings hang on, so that they can also be foretold for a promise that nobody has made. */
+export type Rung = Pick<
+  Promise_,
+  | ("spanFromAt" | "recordedAt" | "dueAt" | "heldToDueAt")
+  | ("estimateSeconds" | "estimateIn" | "isVisible" | "contactId")
+>;
+
 type Times = { stage: (typeof stages)[number]; at: Instant }[];
 
 /** When each stage rings for the present due. Stages that fall together with an earlier one are left out. */
-export function ringTimes(p: Promise_, policy: RingPolicy, hours: Calendar): Times {
+export function ringTimes(p: Rung, policy: RingPolicy, hours: Calendar): Times {
   const due = measuredDue(p);
   const from = isBefore(p.spanFromAt, p.recordedAt) && isBefore(p.recordedAt, due) ? p.recordedAt : p.spanFromAt;
   const leadFrom = latest(leadStart(p, policy, hours, due), from);
@@ -79,7 +86,7 @@ export function ringTimes(p: Promise_, policy: RingPolicy, hours: Calendar): Tim
  * Lead: 1.5 × the estimate where known, else a quarter of the span; at least 15 minutes where the span is an hour or
  * more; at most some working days.
  */
-function leadStart(p: Promise_, policy: RingPolicy, hours: Calendar, due: Instant): Instant {
+function leadStart(p: Rung, policy: RingPolicy, hours: Calendar, due: Instant): Instant {
   const span = secondsBetween(p.spanFromAt, due);
   const wanted = p.estimateSeconds
     ? before(due, 1.5 * p.estimateSeconds, p.estimateIn === "working" ? hours : null)

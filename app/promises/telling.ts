@@ -60,25 +60,32 @@ export function mustTell(p: Promise_, telling: Telling | null): Ruling {
 /** How a told move counts: with useful notice, without it but before the due, or after the due. */
 export type Notice = "in_time" | "late_notice" | "after_due";
 
-/**
- * Useful notice is a quarter of the span before the old due, at most one working day: the smaller of the two; and where
- * the old due is the end of a window, before that opens. `spanFromAt` is where the old due's span began.
- */
+type Span = { dueAt: Instant; opensAt: Instant | null; spanFromAt: Instant };
+type NoticePolicy = { usefulNoticeShare: number; usefulNoticeMaxWorkingDays: number };
+
+/** How a move counts that was told then. `spanFromAt` is where the old due's span began. */
 export function noticeOf(
-  {
-    dueAt,
-    opensAt,
-    spanFromAt,
-    toldAt,
-  }: { dueAt: Instant; opensAt: Instant | null; spanFromAt: Instant; toldAt: Instant },
-  policy: { usefulNoticeShare: number; usefulNoticeMaxWorkingDays: number },
+  { toldAt, ...span }: Span & { toldAt: Instant },
+  policy: NoticePolicy,
   hours: Calendar,
 ): Notice {
-  if (isAfter(toldAt, dueAt)) return "after_due";
+  if (isAfter(toldAt, span.dueAt)) return "after_due";
+  return isAfter(toldAt, usefulNoticeUntil(span, policy, hours)) ? "late_notice" : "in_time";
+}
+
+/**
+ * Useful notice is a quarter of the span before the old due, at most one working day: the smaller of the two; and where
+ * the old due is the end of a window, before that opens.
+ */
+export function usefulNoticeUntil(
+  { dueAt, opensAt, spanFromAt }: Span,
+  policy: NoticePolicy,
+  hours: Calendar,
+): Instant {
   const share = plusSeconds(dueAt, -policy.usefulNoticeShare * secondsBetween(spanFromAt, dueAt));
   const days = subtractWorkingTime(hours, dueAt, policy.usefulNoticeMaxWorkingDays * workingDaySeconds(hours));
   const useful = days ? latest(share, days) : share;
-  return isAfter(toldAt, opensAt ? earliest(useful, opensAt) : useful) ? "late_notice" : "in_time";
+  return opensAt ? earliest(useful, opensAt) : useful;
 }
 
 /** The customer says that a logged call was not held: possible for some working days, and once. */

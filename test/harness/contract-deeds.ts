@@ -1,3 +1,4 @@
+import { holidaysDuty } from "#app/calendars/clock.ts";
 import { sendDuty } from "#app/messages/clock.ts";
 import { promiseDuties } from "#app/promises/clock.ts";
 import type { Endpoint } from "#base/contract.ts";
@@ -26,7 +27,7 @@ export async function everyDeed({ db, url, setTime }: ContractHouse, shop: Furni
   let now = monday;
   const house = { publicUrl: url, secret: testSecret };
   const sending = { db, house, smtpUrl: mail.url, now: () => now, log: () => undefined };
-  const duties = [sendDuty(sending), ...promiseDuties(db), forgetKeysDuty(db)] as Duty[];
+  const duties = [sendDuty(sending), ...promiseDuties(db), holidaysDuty(db), forgetKeysDuty(db)] as Duty[];
 
   /** It becomes that time, and everything due by then happens. */
   const runUntil = async (to: Instant) => {
@@ -78,6 +79,7 @@ export async function everyDeed({ db, url, setTime }: ContractHouse, shop: Furni
         })
       ).id,
     }),
+    "DELETE /calendar_feeds/:id": async () => ({ id: (await add("/calendar_feeds")).id }),
     "DELETE /contacts/:id/addresses": async () => ({ query: { channel: "email", address: "marta@kestrel.example" } }),
     "POST /customers/:id/merges": async () => ({ body: { alias_id: (await person("Twin")).id } }),
     "POST /contacts/:id/merges": async () => ({ body: { alias_id: people.tomId } }),

@@ -124,6 +124,7 @@ export async function openContractHouse() {
     ids.aliases = [otto.id];
     keep("merges", (await call("POST", `/customers/${marta.id}/merges`, { alias_id: alias.id })).body.id);
     keep("contact_merges", (await call("POST", `/contacts/${contactId}/merges`, { alias_id: twinId })).body.id);
+    await add("/calendar_feeds");
     await add("/views", { of: "customers", name: `${word} regulars`, filters: { tag: word }, shared: true });
     await add(`/customers/${marta.id}/profile`, { topic: "their_pain", text: `${word} leaks`, is_shared: true });
     await add("/messages", { contact_id: contactId, direction: "in", channel: "phone", body: `${word} rang` });

@@ -78,12 +78,16 @@ const leftOut = new Set([
 /** What only some endpoints want otherwise. */
 const fitting: Record<string, Record<string, unknown>> = {
   "PATCH /policies": { name: undefined, settings: { link_days: 90 } },
+  "POST /policies/previews": { settings: { holding_message: true } },
   "POST /due_words": { due_words: "tomorrow noon" },
   // One's own; a member or a team is asked for alone.
   "GET /today": { member_id: undefined, team_id: undefined },
   // Whose figures would be shown in a team that is too small for it.
   "GET /record": { owner_id: undefined, team_id: undefined },
   "GET /record/promises": { owner_id: undefined, team_id: undefined },
+  "GET /record/promises.csv": { owner_id: undefined, team_id: undefined },
+  "GET /record/over-time": { owner_id: undefined, team_id: undefined },
+  "GET /record/figure": { owner_id: undefined, team_id: undefined },
 };
 
 type Nouns = (field: string) => string;
@@ -130,6 +134,7 @@ const likelyValues: Record<string, () => unknown> = {
   address: () => `sample.${++count}@example.com`,
   time_zone: () => "Europe/Berlin",
   holiday_region: () => "DE",
+  country: () => "DE",
   language: () => "en",
   currency: () => "EUR",
   role: () => "member",

@@ -77,7 +77,8 @@ const mostWaits = 1_000;
 /** Every alarm there is, as `dueRows` and `ringMailsDue` look for them. */
 const alarms = `select exists (select from messages where leased_until is not null) as is_sending, least(
   (select min(next_ring_at) from promises), (select min(next_ring_at) from promise_series),
-  (select min(least(next_attempt_at, heed_at)) from messages), (select min(mail_at) from rings)) as next`;
+  (select min(least(next_attempt_at, heed_at)) from messages), (select min(mail_at) from rings),
+  (select min(holidays_at) from calendars)) as next`;
 
 /** As `DATABASE_URL` names it: a socket in a folder is a host as well. */
 export function databaseUrlOf({ user, host, port, database }: pg.ClientConfig): string {

@@ -10,6 +10,7 @@ import { messagesApi } from "#app/messages/api.ts";
 import { type Sending, sendDuty } from "#app/messages/clock.ts";
 import { promisesApi } from "#app/promises/api.ts";
 import { tellingApi } from "#app/promises/api-delays.ts";
+import { policyPreviewApi } from "#app/promises/api-policy-preview.ts";
 import { timelineApi } from "#app/promises/api-timeline.ts";
 import { promiseDuties } from "#app/promises/clock.ts";
 import { workspacesApi } from "#app/workspaces/api.ts";
@@ -44,6 +45,7 @@ export async function startPromises({ pages = [] }: { pages?: Pages[] } = {}) {
     ...promisesApi,
     ...tellingApi,
     ...timelineApi,
+    ...policyPreviewApi,
   ];
   const { url, as } = await startDoors(db, served, { authenticate: actorOfKey, now: () => now, pages });
 

@@ -80,7 +80,13 @@ async function ourIdIn(endpoint: Endpoint, part: "body" | "query", field: string
     `${field}: ${reply.status} ${JSON.stringify(reply.body)}`,
   );
   if (isFilter) {
-    assert.deepEqual(reply.body.items ?? [], [], field);
+    // A week of which nothing is counted still stands in its place.
+    const listed = (reply.body.items ?? []) as { counts?: { total: number } }[];
+    assert.deepEqual(
+      listed.filter(({ counts }) => counts?.total !== 0),
+      [],
+      field,
+    );
     const { total = 0 } = (reply.body.counts ?? {}) as { total?: number };
     assert.equal(total, 0, field);
   }
