@@ -6,7 +6,7 @@ import { command } from "#test/harness/house.ts";
 import { staffAt } from "#test/harness/staff.ts";
 import type { Desk } from "./writers.ts";
 
-export const ana = "ana@ortiz.example";
+const ana = "ana@ortiz.example";
 export const marta = "marta@lindqvist.example";
 
 /** Ana's business in a house that runs, and Marta, whom she promises things. */
