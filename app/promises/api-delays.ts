@@ -18,7 +18,7 @@ const drafts = serve(draftsOfPromiseContract, {
     const promise = caughtUp(await findPromise(tx, member.workspaceId, params.id), now);
     const setting = await settingOf(tx, member.workspaceId, { ...promise, speakerId: member.memberId });
     const wish = wishOf(promise, askedOf(body, setting, now), now);
-    const words = tellingOf({ message: body.message });
+    const words = tellingOf({ message: body.message }, now);
     const written = words && "message" in words ? words.message : undefined;
     return readyForStaff(await readyLetter(tx, member, promise, { ...wish, words: written }, now));
   },
@@ -30,7 +30,7 @@ const delays = serve(delaysContract, {
     return { items: (await whomDelayHits(tx, member, delay, now)).map(hitForStaff) };
   },
   runLate: async ({ tx, member, body, now }) => {
-    const items = body.items.map((item) => ({ promiseId: item.promise_id, telling: tellingOf(item) }));
+    const items = body.items.map((item) => ({ promiseId: item.promise_id, telling: tellingOf(item, now) }));
     const { moved, notMoved } = await runLate(tx, member, { seconds: body.by, reason: body.reason, items }, now);
     return {
       moved: await shownToStaff(tx, member.workspaceId, moved, now),

@@ -49,18 +49,18 @@ const promises = serve(wire, {
   getPromise: ({ tx, member, params, now }) => storyOf(tx, member.workspaceId, params.id, now),
   movePromise: (call) => {
     const { tx, member, params, body, now } = call;
-    const to = { due: dueOf(body, now), reason: body.reason, telling: tellingOf(body) };
+    const to = { due: dueOf(body, now), reason: body.reason, telling: tellingOf(body, now) };
     return acted(call, movePromise(tx, member, params.id, to, now));
   },
   updateCustomer: (call) => {
     const { tx, member, params, body, now } = call;
-    const word = { telling: tellingOf(body), nextWordAt: body.next_word_at ?? null };
+    const word = { telling: tellingOf(body, now), nextWordAt: body.next_word_at ?? null };
     return acted(call, updateCustomer(tx, member, params.id, word, now));
   },
   keepPromise: (call) => {
     const { tx, member, params, body, now } = call;
     const deed = {
-      telling: tellingOf(body),
+      telling: tellingOf(body, now),
       reached: body.told?.reached,
       leftMessage: body.told?.left_message,
       arrivedAt: body.arrived_at,
@@ -74,18 +74,18 @@ const promises = serve(wire, {
   },
   releasePromise: (call) => {
     const { tx, member, params, body, now } = call;
-    const end = { as: "released" as const, reason: body.reason, telling: tellingOf(body) };
+    const end = { as: "released" as const, reason: body.reason, telling: tellingOf(body, now) };
     return acted(call, endPromise(tx, member, params.id, end, now));
   },
   failPromise: (call) => {
     const { tx, member, params, body, now } = call;
-    const end = { as: "not_kept" as const, reason: body.reason, telling: tellingOf(body) };
+    const end = { as: "not_kept" as const, reason: body.reason, telling: tellingOf(body, now) };
     return acted(call, endPromise(tx, member, params.id, end, now));
   },
   declineRequest: async ({ tx, member, body, now }) => {
     const { customer_id, contact_id = null, wanted_by = null, text, kind, reason } = body;
     const request = { customerId: customer_id, contactId: contact_id, wantedByAt: wanted_by, text, kind, reason };
-    return recorded(await declineRequest(tx, member, { ...request, telling: tellingOf(body) }, now));
+    return recorded(await declineRequest(tx, member, { ...request, telling: tellingOf(body, now) }, now));
   },
   recordVerdict: (call) => {
     const { tx, member, params, body, now } = call;
@@ -116,11 +116,11 @@ const promises = serve(wire, {
   },
   acceptPromise: (call) => {
     const { tx, member, params, body, now } = call;
-    return acted(call, acceptPromise(tx, member, params.id, tellingOf(body), now));
+    return acted(call, acceptPromise(tx, member, params.id, tellingOf(body, now), now));
   },
   holdUp: (call) => {
     const { tx, member, params, body, now } = call;
-    return acted(call, holdUp(tx, member, params.id, { reason: body.reason, telling: tellingOf(body) }, now));
+    return acted(call, holdUp(tx, member, params.id, { reason: body.reason, telling: tellingOf(body, now) }, now));
   },
   goOn: (call) => acted(call, goOn(call.tx, call.member, call.params.id, call.now)),
   splitPromise: (call) => acted(call, splitPromise(call.tx, call.member, call.params.id, call.body, call.now)),

@@ -68,14 +68,14 @@ export function estimateOf(estimate: Estimated): { seconds: number; in?: "workin
 
 type Said = {
   message?: { body: string; subject?: string | undefined } | undefined;
-  told?: { channel: string; at: Instant; note?: string | undefined } | undefined;
+  told?: { channel: string; at?: Instant | undefined; note?: string | undefined } | undefined;
 };
 
-/** One way of telling, or none. */
-export function tellingOf(body: Said): Telling | null {
+/** One way of telling, or none. A call of which no time is said was held just now, by the clock of the house. */
+export function tellingOf(body: Said, now: Instant): Telling | null {
   if (body.message && body.told) {
     throw invalid("told_twice", "Either write to them here, or log the call: not both.", "told");
   }
   if (body.message) return { message: body.message as { body: string; subject?: string } };
-  return body.told ? ({ told: body.told } as Telling) : null;
+  return body.told ? ({ told: { ...body.told, at: body.told.at ?? now } } as Telling) : null;
 }

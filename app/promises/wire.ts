@@ -12,7 +12,7 @@ const optional = z.optional;
 export const message = z.strictObject({ body: text(1, 20_000), subject: optional(line(1, 200)) });
 const told = z.strictObject({
   channel: z.enum(loggedChannels),
-  at: instant,
+  at: optional(instant.check(z.describe("when it was held; just now where nothing is said"))),
   note: optional(text(1, 4000)),
   reached: optional(z.boolean()),
   left_message: optional(z.boolean()),

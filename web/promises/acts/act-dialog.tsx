@@ -66,7 +66,7 @@ export function ActDialog({ act, promise, customer, onClose, onDone }: Props) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (lacks) return;
-    const body = bodyOf(act, typed, telling, { ready: ready?.message ?? null, now: new Date().toISOString() });
+    const body = bodyOf(act, typed, telling, ready?.message ?? null);
     // Which of the doors it is only the act knows; its body was made for just that one.
     deed.mutate({ params: { id: promise.id }, body, version } as SentAt<"POST", ActPath>);
   };

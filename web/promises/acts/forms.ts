@@ -90,18 +90,18 @@ export const paths = {
 export type ActPath = (typeof paths)[FormAct];
 type BodyAt<A extends FormAct> = SentAt<"POST", (typeof paths)[A]> extends { body?: infer B } ? B : never;
 type Said = { message?: { subject?: string; body: string }; told?: Told };
-type Told = { channel: "phone"; at: string; note?: string; reached?: boolean; left_message?: boolean };
+type Told = { channel: "phone"; note?: string; reached?: boolean; left_message?: boolean };
 
 /** Which fields an act asks for at this promise: the next word only once the due has passed. */
 export function askedFor(act: FormAct, isPast: boolean): readonly Asked[] {
   return forms[act].asks.filter((asked) => asked !== "nextWord" || isPast);
 }
 
-type Ready = { ready: { subject: string; body: string } | null; now: string };
+type Ready = { subject: string; body: string } | null;
 
 /** What the house is sent: what was typed, and how the customer is told. `ready` are the words that stood ready. */
-export function bodyOf(act: FormAct, typed: Typed, telling: Telling, { ready, now }: Ready): object {
-  const said = saidOf(act, telling, ready, now);
+export function bodyOf(act: FormAct, typed: Typed, telling: Telling, ready: Ready): object {
+  const said = saidOf(act, telling, ready);
   const reason = (typed.reason ?? "").trim();
   switch (act) {
     case "move":
@@ -145,16 +145,11 @@ export function missing(act: FormAct, typed: Typed, asked: readonly Asked[]): As
   return asked.find((name) => !optional.includes(name) && !isThere(name)) ?? null;
 }
 
-function saidOf(
-  act: FormAct,
-  { how, words, reached, note }: Telling,
-  ready: Said["message"] | null,
-  now: string,
-): Said {
+function saidOf(act: FormAct, { how, words, reached, note }: Telling, ready: Ready): Said {
   const { tells } = forms[act];
   if (tells === "no" || (how === "not" && tells === "may")) return {};
   if (how === "called" || tells === "called") {
-    const told = { channel: "phone" as const, at: now, ...(note.trim() && { note: note.trim() }) };
+    const told = { channel: "phone" as const, ...(note.trim() && { note: note.trim() }) };
     if (reached === "spoke") return { told: { ...told, reached: true } };
     return { told: { ...told, reached: false, left_message: reached === "left_message" } };
   }
