@@ -70,6 +70,11 @@ const screens = [
   }),
   createRoute({
     getParentRoute: () => desk,
+    path: "/settings/security",
+    component: lazyRouteComponent(() => import("#web/settings/security.tsx"), "Security"),
+  }),
+  createRoute({
+    getParentRoute: () => desk,
     path: "/settings/workspace",
     component: lazyRouteComponent(() => import("#web/settings/workspace.tsx"), "WorkspaceSettings"),
   }),

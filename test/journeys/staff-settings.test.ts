@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { membersContract } from "#app/members/wire.ts";
 import { openHouse } from "#test/harness/house.ts";
+import { codeAt } from "#test/harness/one-time-codes.ts";
 import { staffAt } from "#test/harness/staff.ts";
 import { asPhone, meet, openDesk } from "#test/harness/staff-browser.ts";
 
@@ -78,5 +79,73 @@ describe("the business and those who work there", () => {
     await page.goto("/settings/members");
     await page.getByRole("status").getByText("Only a proprietor or an admin may do this").waitFor();
     await meet(page, "settings members to a member");
+  });
+});
+
+describe("how one comes in", () => {
+  test("a passkey is added, named anew, opens the door, and is removed", async () => {
+    const page = await signIn(ana);
+    const cdp = await page.context().newCDPSession(page);
+    await cdp.send("WebAuthn.enable");
+    const virtual = { protocol: "ctap2", transport: "internal", hasResidentKey: true } as const;
+    const options = { ...virtual, hasUserVerification: true, isUserVerified: true };
+    await cdp.send("WebAuthn.addVirtualAuthenticator", { options });
+    await page.goto("/settings/security");
+    await page.getByRole("button", { name: "Add a passkey" }).click();
+    await page.getByLabel("Name", { exact: true }).fill("Phone");
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByRole("button", { name: "Rename Phone" }).click();
+    await page.getByLabel("Name", { exact: true }).fill("My phone");
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByText("My phone").waitFor();
+    await meet(page, "settings security");
+    await page.context().clearCookies();
+    await page.goto("/sign-in");
+    await page.getByRole("button", { name: /passkey/i }).click();
+    await page.getByRole("navigation", { name: "Main" }).waitFor();
+    await page.goto("/settings/security");
+    await page.getByRole("button", { name: "Remove My phone" }).click();
+    await page.getByText("No passkey yet").waitFor();
+  });
+
+  test("a second factor is set up by a picture, its codes are shown once, and other sessions are ended", async () => {
+    const away = await signIn(ana);
+    const page = await signIn(ana, asPhone);
+    await page.goto("/settings/security");
+    await page.getByRole("button", { name: "Sign out everywhere else" }).click();
+    await page.getByText("You are signed in only here now.").waitFor();
+    assert.equal((await away.request.get("/api/v1/me")).status(), 401);
+    await page.getByRole("button", { name: "Set up a second factor" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("Your password").fill("not this");
+    await dialog.getByRole("button", { name: "Go on" }).click();
+    await dialog.getByText("This is not your password.").waitFor();
+    await dialog.getByLabel("Your password").fill(ana.password);
+    await dialog.getByRole("button", { name: "Go on" }).click();
+    await dialog.getByRole("img").waitFor();
+    await meet(page, "settings second factor");
+    const secret = await dialog.locator("code").textContent();
+    await dialog.getByLabel("Code of the app").fill(codeAt(`otpauth://totp/x?secret=${secret}`, Date.now()));
+    await dialog.getByRole("button", { name: "Switch it on" }).click();
+    await page.getByRole("dialog", { name: "Your backup codes" }).waitFor();
+    await meet(page, "settings backup codes");
+    await page.getByRole("button", { name: "I have kept them" }).click();
+    await page.getByText("On: a code of your phone").waitFor();
+    await page.getByRole("button", { name: "Switch it off" }).click();
+    await dialog.getByLabel("Your password").fill(ana.password);
+    await dialog.getByRole("button", { name: "Go on" }).click();
+    await page.getByText("Off: your password alone").waitFor();
+  });
+
+  test("a password is changed by who knows the one before", async () => {
+    const page = await signIn(ana);
+    await page.goto("/settings/security");
+    await page.getByLabel("Password until now").fill(ana.password);
+    await page.getByLabel("New password").fill("short");
+    await page.getByRole("button", { name: "Change the password" }).click();
+    await page.getByText("Choose a password of 10 characters or more.").waitFor();
+    await page.getByLabel("New password").fill("an even longer sentence");
+    await page.getByRole("button", { name: "Change the password" }).click();
+    await page.getByText("The password is changed.").waitFor();
   });
 });

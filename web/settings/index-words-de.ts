@@ -6,6 +6,7 @@ export const de: typeof en = {
   find: (page) => `Einstellungen: ${page}`,
   back: "Alle Einstellungen",
   pages: {
+    security: { title: "Anmelden", lead: "Ihr Passwort, ein zweiter Faktor, Passkeys, und wo Sie angemeldet sind." },
     workspace: {
       title: "Betrieb und E-Mail",
       lead: "Name, Zeitzone, Sprache und Währung; der Server, über den E-Mails das Haus verlassen.",

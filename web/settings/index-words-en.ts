@@ -4,6 +4,7 @@ export const en = {
   find: (page: string) => `Settings: ${page}`,
   back: "All settings",
   pages: {
+    security: { title: "Signing in", lead: "Your password, a second factor, passkeys, and where you are signed in." },
     workspace: {
       title: "Business and mail",
       lead: "Its name, zone, language and currency; the server its mail leaves by.",

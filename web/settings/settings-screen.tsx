@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { Screen } from "#web/desk/screen.tsx";
 import { useIndexWords } from "./index-words.ts";
 import type { SettingsPage } from "./pages.ts";
+import look from "./settings.module.css";
 
 type Props = { page: SettingsPage; acts?: ReactNode; children: ReactNode };
 
@@ -13,7 +14,7 @@ export function SettingsScreen({ page, acts, children }: Props) {
   return (
     <Screen title={title} lead={lead} {...(acts && { acts })}>
       {children}
-      <p>
+      <p className={look.back}>
         <Link to="/settings">{words.back}</Link>
       </p>
     </Screen>
