@@ -43,7 +43,7 @@ worker.addEventListener("fetch", (event) => {
   if (request.method !== "GET" || origin !== worker.location.origin) return;
   if (shell.includes(pathname)) event.respondWith(kept(request, pathname));
   // Customers' pages and documents of the API are the network's alone.
-  else if (request.mode === "navigate" && !/^\/(?:api|c)\//.test(pathname)) event.respondWith(pageOr(request));
+  else if (request.mode === "navigate" && !/^\/(?:api|c|showings)\//.test(pathname)) event.respondWith(pageOr(request));
 });
 
 async function kept(request: Request, pathname: string): Promise<Response> {

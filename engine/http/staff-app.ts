@@ -18,6 +18,8 @@ const appSecurity = [
   "connect-src 'self'",
   "manifest-src 'self'",
   "worker-src 'self'",
+  // A customer's page, as they see it.
+  "frame-src 'self'",
   "form-action 'self'",
   "frame-ancestors 'none'",
   "base-uri 'none'",

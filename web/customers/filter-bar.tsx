@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useAskWhile } from "#web/desk/asking.ts";
 import { useLater } from "#web/desk/later.ts";
 import { Choice, Field } from "#web/ui/field.tsx";
@@ -10,6 +10,8 @@ import { useCustomerWords } from "./words.ts";
 export const findFieldId = "find-customers";
 // As long as one needs for the next letter.
 const patienceMs = 180;
+// As a saved view holds it.
+const longest = 200;
 
 type Props = { filters: Filters; onChange: (change: Filters) => void };
 
@@ -83,15 +85,24 @@ type TypedProps = {
 /** A field that asks the house only when one pauses. */
 function Typed({ value, onSettle, ...field }: TypedProps) {
   const [typed, setTyped] = useState(value);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only the pause after the last letter settles it
+  const settled = useRef(value);
+  // What else was chosen during the pause counts, too.
+  const settle = useRef(onSettle);
+  settle.current = onSettle;
   useEffect(() => {
-    if (typed.trim() === value) return;
-    const timer = setTimeout(() => onSettle(typed.trim().slice(0, 200)), patienceMs);
+    const wanted = typed.trim().slice(0, longest);
+    if (wanted === settled.current) return;
+    const timer = setTimeout(() => {
+      settled.current = wanted;
+      settle.current(wanted);
+    }, patienceMs);
     return () => clearTimeout(timer);
   }, [typed]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is chosen elsewhere shows here, too
   useEffect(() => {
-    if (typed.trim() !== value) setTyped(value);
+    if (value === settled.current) return;
+    // Chosen elsewhere: a view, or a way back.
+    settled.current = value;
+    setTyped(value);
   }, [value]);
   return <Field {...field} value={typed} onChange={setTyped} />;
 }
