@@ -31,9 +31,9 @@ test("a short answer, and one for a reader who does not want it packed, is sent 
 function ask(path: string, accepted?: string): Promise<{ encoding: string | undefined; body: Buffer }> {
   const headers = { authorization: `Bearer ${apiKey}`, ...(accepted && { "accept-encoding": accepted }) };
   return new Promise((resolve, reject) => {
-    const asked = get(`${url}/api/v1${path}`, { headers }, async (answer) => {
-      const body = Buffer.concat(await answer.toArray());
-      resolve({ encoding: answer.headers["content-encoding"], body });
+    const asked = get(`${url}/api/v1${path}`, { headers }, (answer) => {
+      const { "content-encoding": encoding } = answer.headers;
+      answer.toArray().then((parts) => resolve({ encoding, body: Buffer.concat(parts) }), reject);
     });
     asked.once("error", reject);
   });

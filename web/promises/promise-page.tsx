@@ -6,7 +6,7 @@ import { Note } from "#web/ui/note.tsx";
 import { useNow } from "#web/ui/now.ts";
 import { Person } from "#web/ui/person.tsx";
 import { Skeleton } from "#web/ui/skeleton.tsx";
-import { type LineAct, LineActs } from "./acts/line-acts.tsx";
+import { type LineAct, LineActs } from "#web/promises/acts/line-acts.tsx";
 import { Facts } from "./facts.tsx";
 import { Happening } from "./happening.tsx";
 import look from "./promise-page.module.css";

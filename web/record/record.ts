@@ -4,7 +4,7 @@ export type Record_ = AnswerAt<"GET", "/record">;
 export type OverTime = AnswerAt<"GET", "/record/over-time">;
 
 // Below this a share would say more than it knows: it is shown as a count.
-export const fewest = 10;
+const fewest = 10;
 
 /** "47 of 50", and the share beside it once there are enough for one. */
 export function shareOf({ count, of }: { count: number; of: number }): number | null {

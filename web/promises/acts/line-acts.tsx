@@ -106,7 +106,7 @@ export function LineActs({ promise, customer, acts, isHere, onAddAddress, isWhol
 }
 
 /** A callback is kept by a call, an e-mail by an e-mail, an update by a word: each needs its words. */
-export function isKeptByWord(kind: string): boolean {
+function isKeptByWord(kind: string): boolean {
   return ["callback", "email", "update"].includes(kind);
 }
 
