@@ -96,8 +96,8 @@ test("contacts and what was understood are written down, the way to their page i
   await meet(page, "contact");
   await form.getByRole("button", { name: "Save" }).click();
   await page.getByRole("link", { name: "jon@vik.example" }).waitFor();
-  await page.getByRole("button", { name: "Write something down…" }).click();
-  await page.getByLabel("What we understood", { exact: true }).fill("Quiet after eight.");
+  await page.getByRole("button", { name: "Write down…" }).click();
+  await page.getByLabel("In a sentence or two").fill("Quiet after eight.");
   await page.getByRole("button", { name: "Save" }).click();
   await page.getByRole("listitem").getByText("Quiet after eight.").first().waitFor();
   await page.getByRole("button", { name: "More about Jon Vik" }).click();

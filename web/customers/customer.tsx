@@ -29,7 +29,6 @@ type Open = "call" | "page" | "edit" | "merge" | "erase";
 
 /** One customer: what we owe them, all that passed between us, who they are, and what they see. */
 export function Customer() {
-  const words = usePageWords();
   const { id = "" } = useParams({ strict: false }) as { id?: string };
   const customer = useAsk("/customers/:id", { params: { id } });
   const problem = customer.error;
@@ -40,7 +39,6 @@ export function Customer() {
     <Screen title="…" width="wide">
       <ProblemNote problem={problem} onRetry={() => void customer.refetch()} />
       {!problem && <Skeleton lines={8} />}
-      {problem && <p>{words.notFound}</p>}
     </Screen>
   );
 }

@@ -100,10 +100,10 @@ export const de: typeof en = {
   showLead:
     "Das ist ihre Seite, Buchstabe für Buchstabe. Von hier aus lässt sich nichts beantworten, und Ihr Blick zählt nicht als ihrer.",
   showNobody: "Es gibt keinen Kontakt, dessen Seite sich zeigen ließe.",
-  profile: "Was wir von ihnen verstanden haben",
+  profile: "Was wir verstanden haben",
   profileLead: "Sie werden es vielleicht eines Tages lesen.",
   profileEmpty: "Noch nichts. Was ihre Entscheidungen treibt, wo es wehtut, was es braucht, ihnen gut zu dienen.",
-  profileAdd: "Etwas aufschreiben…",
+  profileAdd: "Aufschreiben…",
   topic: "Worüber",
   topics: {
     drives_decisions: "Was ihre Entscheidungen treibt",
@@ -116,7 +116,7 @@ export const de: typeof en = {
     how_demanding: "Wie anspruchsvoll sie sind",
     how_far_trust_goes: "Wie weit das Vertrauen reicht",
   },
-  profileText: "Was wir verstanden haben",
+  profileText: "In ein, zwei Sätzen",
   heard: "Ihre eigenen Worte",
   heardHint: "Wo Sie sich daran erinnern.",
   profileMissing: "Sagen Sie zuerst, was Sie verstanden haben.",

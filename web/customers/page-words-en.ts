@@ -97,10 +97,10 @@ export const en = {
   showLead:
     "This is their page, letter for letter. Nothing on it can be answered from here, and looking does not count as theirs.",
   showNobody: "There is no contact whose page could be shown.",
-  profile: "What we understood of them",
+  profile: "What we understood",
   profileLead: "They may read this one day.",
   profileEmpty: "Nothing yet. What drives their decisions, where it hurts, what it takes to serve them.",
-  profileAdd: "Write something down…",
+  profileAdd: "Write down…",
   topic: "About",
   topics: {
     drives_decisions: "What drives their decisions",
@@ -113,7 +113,7 @@ export const en = {
     how_demanding: "How demanding they are",
     how_far_trust_goes: "How far trust goes",
   },
-  profileText: "What we understood",
+  profileText: "In a sentence or two",
   heard: "Their own words",
   heardHint: "Where you remember them.",
   profileMissing: "Say first what you understood.",
