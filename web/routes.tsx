@@ -75,6 +75,16 @@ const screens = [
   }),
   createRoute({
     getParentRoute: () => desk,
+    path: "/settings/absences",
+    component: lazyRouteComponent(() => import("#web/settings/absences.tsx"), "Absences"),
+  }),
+  createRoute({
+    getParentRoute: () => desk,
+    path: "/settings/keys",
+    component: lazyRouteComponent(() => import("#web/settings/keys.tsx"), "Keys"),
+  }),
+  createRoute({
+    getParentRoute: () => desk,
     path: "/settings/workspace",
     component: lazyRouteComponent(() => import("#web/settings/workspace.tsx"), "WorkspaceSettings"),
   }),

@@ -82,6 +82,41 @@ describe("the business and those who work there", () => {
   });
 });
 
+describe("keys and absences", () => {
+  test("a key is shown once, opens the door, and opens nothing once it is revoked", async () => {
+    const page = await signIn(ana);
+    await page.goto("/settings/keys");
+    await page.getByRole("button", { name: "Make a key" }).click();
+    await page.getByLabel("Name", { exact: true }).fill("Shop");
+    await page.getByRole("dialog").getByRole("button", { name: "Make a key" }).click();
+    const shown = page.getByRole("dialog", { name: "Your new key" });
+    const authorization = `Bearer ${await shown.locator("code").textContent()}`;
+    const opens = async () => (await fetch(`${house.url}/api/v1/me`, { headers: { authorization } })).status;
+    assert.equal(await opens(), 200);
+    await page.getByRole("button", { name: "I have kept it" }).click();
+    await meet(page, "settings keys");
+    await page.getByRole("button", { name: "Revoke Shop" }).click();
+    await page.getByText("The key Shop opens nothing any more.").waitFor();
+    assert.equal(await opens(), 401);
+  });
+
+  test("an absence is written down for whole days, and one taken back comes again by Undo", async () => {
+    const page = await signIn(ana, asPhone);
+    await page.goto("/settings/absences");
+    await page.getByText("No absence is planned").waitFor();
+    await page.getByLabel("First day").fill("2027-08-02");
+    await page.getByLabel("Last day").fill("2027-08-13");
+    await page.reload();
+    await page.getByRole("button", { name: "Write it down" }).click();
+    await page.getByRole("list", { name: "Absences" }).waitFor();
+    await meet(page, "settings absences");
+    await page.getByRole("button", { name: "Take back" }).click();
+    await page.getByText("No absence is planned").waitFor();
+    await page.getByRole("button", { name: "Undo" }).click();
+    await page.getByRole("list", { name: "Absences" }).waitFor();
+  });
+});
+
 describe("how one comes in", () => {
   test("a passkey is added, named anew, opens the door, and is removed", async () => {
     const page = await signIn(ana);

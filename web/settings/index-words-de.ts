@@ -7,6 +7,8 @@ export const de: typeof en = {
   back: "Alle Einstellungen",
   pages: {
     security: { title: "Anmelden", lead: "Ihr Passwort, ein zweiter Faktor, Passkeys, und wo Sie angemeldet sind." },
+    absences: { title: "Abwesenheiten", lead: "Wann Sie fort sind, und wer Sie vertritt." },
+    keys: { title: "API-Schlüssel", lead: "Was Programmen die Tür öffnet, jeder mit einem Druck widerrufen." },
     workspace: {
       title: "Betrieb und E-Mail",
       lead: "Name, Zeitzone, Sprache und Währung; der Server, über den E-Mails das Haus verlassen.",

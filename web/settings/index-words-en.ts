@@ -5,6 +5,8 @@ export const en = {
   back: "All settings",
   pages: {
     security: { title: "Signing in", lead: "Your password, a second factor, passkeys, and where you are signed in." },
+    absences: { title: "Absences", lead: "When you are away, and who stands in." },
+    keys: { title: "API keys", lead: "What opens the door to programs, each revoked by one press." },
     workspace: {
       title: "Business and mail",
       lead: "Its name, zone, language and currency; the server its mail leaves by.",
