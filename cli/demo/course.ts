@@ -1,5 +1,5 @@
 import type { Calendar } from "#base/calendar.ts";
-import { type Instant, isBefore, plusSeconds, secondsBetween } from "#base/instant.ts";
+import { type Instant, isBefore, latest, plusSeconds, secondsBetween } from "#base/instant.ts";
 import { roundOutwards } from "#base/rounding.ts";
 import { addWorkingTime, isOpen, lastOpen, nextOpen } from "#base/working-time.ts";
 import type { Business } from "./business.ts";
@@ -40,7 +40,8 @@ export function courseOf(life: Life): Deed[] {
   if (fate < 0.056) return [made, { at: at(chance.between(0.2, 0.8)), act: { do: "release_ours" } }];
   if (fate < 0.066) return [made, { at: open(life, at(chance.between(0.6, 0.95))), act: { do: "fail" } }];
   if (fate < 0.081) {
-    return [{ at: plan.doneAt, act: { do: "make", isAfterwards: true } }, ...ending(life, plan.doneAt)];
+    const written = latest(plan.doneAt, at(0.93));
+    return [{ at: written, act: { do: "make", isAfterwards: true } }, ...ending(life, written)];
   }
   return [made, ...aside(life, span, at), ...(fate < 0.115 && isLong ? heldUp(life, at) : worked(life))];
 }
@@ -90,7 +91,7 @@ function worked(life: Life): Deed[] {
     const isInTime = chance.is(0.8);
     return moved(life, said(life, at(isInTime ? chance.between(0.35, 0.6) : chance.between(0.86, 0.97))));
   }
-  if (lateness < candour + 0.08) {
+  if (lateness < candour + 0.15) {
     return [{ at: said(life, at(0.9)), act: { do: "update" } }, ...ending(life, plan.doneAt)];
   }
   const chased: Deed[] = chance.is(0.45) ? [{ at: at(chance.between(1.02, 1.3)), act: { do: "chase" } }] : [];

@@ -7,7 +7,7 @@ const hour = 3600;
 const day = 24 * hour;
 
 /** Hours from now; earlier below zero. */
-type Lived = { made: number; due: number; isAsked?: boolean; client?: number; owner?: number; acts?: [number, Act][] };
+type Lived = { made: number; due: number; isUnasked?: true; client?: number; owner?: number; acts?: [number, Act][] };
 
 /**
  * What the first three members meet on their Today when they look at it now, whatever the time of the day: something to
@@ -36,14 +36,17 @@ export function lastDays({ business, hours, now, chance }: Around): Planned[] {
     { made: -0.05, due: Math.max(0.05, Math.min(1.2, untilMidnight - 0.02)) },
     { made: -26, due: 70, owner: (owner + 1) % 3, acts: [[-2, { do: "hand_on", to: owner }]] },
     { made: -1, due: 49, client: unreachable },
-    { made: -40, due: -10, isAsked: false, acts: [[-20, { do: "keep" }]] },
+    { made: -40, due: -10, isUnasked: true, acts: [[-20, { do: "keep" }]] },
     { made: -20, due: 60, client: movedAway, acts: [[-5, { do: "update", inWriting: true }]] },
     { made: -5, due: 120 },
   ];
   return [0, 1, 2].flatMap((owner) =>
-    lives(owner).flatMap(({ made, due, isAsked = true, client, acts = [], owner: other }, i): Planned[] => {
+    lives(owner).flatMap(({ made, due, isUnasked, client, acts = [], owner: other }, i): Planned[] => {
       const at = (hours: number): Instant => plusSeconds(now, hours * hour);
-      const works = business.works.filter(({ kind, window }) => !window && business.unasked.includes(kind) !== isAsked);
+      const works = business.works.filter(({ kind, window, takes }) => {
+        if (window || takes.in === "clock") return false;
+        return !isUnasked || business.unasked.includes(kind);
+      });
       const work = chance.oneOf(works);
       const known = business.clients.keys().filter((n) => !business.clients[n]?.isStandIn && n % 7 !== 6 && n > 20);
       const place = client ?? chance.oneOf([...known]);
