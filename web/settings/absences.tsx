@@ -17,10 +17,10 @@ import { lastMoment } from "./days-away.ts";
 import { useWhyNot } from "./may.ts";
 import { NewAbsence } from "./new-absence.tsx";
 import { useOwnWords } from "./own-words.ts";
+import type { People } from "./people.ts";
 import { SettingsScreen } from "./settings-screen.tsx";
 
 type Absence = AnswerAt<"GET", "/members/:id/absences">["items"][number];
-export type People = AnswerAt<"GET", "/members">["items"];
 
 /** When somebody is away, and who stands in for them: oneself, or for admins anybody. */
 export function Absences() {

@@ -6,7 +6,7 @@ import { useDeskWords } from "#web/desk/words.ts";
 import { Button } from "#web/ui/button.tsx";
 import { Dialog } from "#web/ui/dialog.tsx";
 import { Choice } from "#web/ui/field.tsx";
-import type { Member } from "./members.tsx";
+import type { Member } from "./people.ts";
 import look from "./settings.module.css";
 import { useSettingsWords } from "./words.ts";
 

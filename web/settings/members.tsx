@@ -1,6 +1,5 @@
 import { useState } from "react";
 import { useAsk } from "#web/desk/asking.ts";
-import type { AnswerAt } from "#web/desk/contracts.ts";
 import { ProblemNote } from "#web/desk/problem-note.tsx";
 import { session } from "#web/desk/session.ts";
 import { Button } from "#web/ui/button.tsx";
@@ -14,11 +13,10 @@ import { Invitations } from "./invitations.tsx";
 import { InviteDialog } from "./invite-dialog.tsx";
 import { LeavingDialog } from "./leaving-dialog.tsx";
 import { useWhyNot } from "./may.ts";
+import type { Member } from "./people.ts";
 import { RoleDialog } from "./role-dialog.tsx";
 import { SettingsScreen } from "./settings-screen.tsx";
 import { useSettingsWords } from "./words.ts";
-
-export type Member = AnswerAt<"GET", "/members">["items"][number];
 
 const most = 200;
 

@@ -6,9 +6,9 @@ import { toast } from "#web/desk/toasts.ts";
 import { Button } from "#web/ui/button.tsx";
 import { Choice, Field } from "#web/ui/field.tsx";
 import { useReader } from "#web/ui/reader.ts";
-import type { People } from "./absences.tsx";
 import { daysAway } from "./days-away.ts";
 import { useOwnWords } from "./own-words.ts";
+import type { People } from "./people.ts";
 import look from "./settings.module.css";
 
 const first = { from: "", until: "", coverId: "" };

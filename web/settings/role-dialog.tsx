@@ -9,7 +9,7 @@ import { Dialog } from "#web/ui/dialog.tsx";
 import { Choice } from "#web/ui/field.tsx";
 import { loadMe } from "#web/users/signing-in.ts";
 import { useWhyNot } from "./may.ts";
-import type { Member } from "./members.tsx";
+import type { Member } from "./people.ts";
 import look from "./settings.module.css";
 import { useSettingsWords } from "./words.ts";
 
