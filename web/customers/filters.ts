@@ -8,7 +8,7 @@ export const filterNames = ["find", "show", "kind", "account_owner_id", "tag", "
 export const shows = ["all", "open", "late", "quiet", "settled"] as const;
 export type Show = (typeof shows)[number];
 
-export const quietDays = 30;
+const quietDays = 30;
 
 /** From what stands in the address, or in a saved view: what is not ours or empty is left out. */
 export function filtersOf(said: Record<string, unknown>): Filters {
