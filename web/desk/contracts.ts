@@ -11,6 +11,7 @@ import type { exportsContract } from "#app/exports/wire.ts";
 import type { invitationsContract } from "#app/invitations/wire.ts";
 import type { draftsContract } from "#app/letters/wire.ts";
 import type { membersContract } from "#app/members/wire.ts";
+import type { feedsContract } from "#app/members/wire-feeds.ts";
 import type { keysContract } from "#app/members/wire-keys.ts";
 import type { teamsContract } from "#app/members/wire-teams.ts";
 import type { messagesContract } from "#app/messages/wire.ts";
@@ -19,6 +20,7 @@ import type { promisesContract } from "#app/promises/wire.ts";
 import type { adviceContract } from "#app/promises/wire-advice.ts";
 import type { delaysContract } from "#app/promises/wire-delays.ts";
 import type { draftsOfPromiseContract } from "#app/promises/wire-drafts.ts";
+import type { policyPreviewContract } from "#app/promises/wire-policy-preview.ts";
 import type { timelineContract } from "#app/promises/wire-timeline.ts";
 import type { quotesContract } from "#app/quotes/wire.ts";
 import type { recordContract } from "#app/record/wire.ts";
@@ -41,6 +43,7 @@ type Contracts =
   | typeof draftsOfPromiseContract
   | typeof exportsContract
   | typeof invitationsContract
+  | typeof feedsContract
   | typeof journalContract
   | typeof keysContract
   | typeof linksContract
@@ -49,6 +52,7 @@ type Contracts =
   | typeof mergesContract
   | typeof messagesContract
   | typeof policiesContract
+  | typeof policyPreviewContract
   | typeof profileContract
   | typeof promisesContract
   | typeof quotesContract

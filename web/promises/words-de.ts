@@ -38,12 +38,11 @@ const tellings: Record<string, string> = {
 
 const messageStates: Record<string, string> = {
   queued: "unterwegs",
-  sending: "unterwegs",
-  sent: "bei ihrem Server angekommen",
+  accepted: "bei ihrem Server angekommen",
   failed: "nicht angekommen",
   bounced: "zurückgekommen",
+  logged: "eingetragen",
   withdrawn: "zurückgenommen",
-  settled: "anders Bescheid gesagt",
 };
 
 const channels: Record<string, string> = {

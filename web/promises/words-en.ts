@@ -40,12 +40,11 @@ const tellings: Record<string, string> = {
 
 const messageStates: Record<string, string> = {
   queued: "on its way",
-  sending: "on its way",
-  sent: "arrived at their server",
+  accepted: "arrived at their server",
   failed: "did not arrive",
   bounced: "came back",
+  logged: "logged",
   withdrawn: "taken back",
-  settled: "told another way",
 };
 
 export const en = {
