@@ -31,6 +31,11 @@ export function plusSeconds(at: Instant, seconds: number): Instant {
   return Temporal.Instant.fromEpochMilliseconds(Math.round(at.epochMilliseconds + seconds * 1000));
 }
 
+/** This instant, or the next whole second after it. */
+export function wholeSecond(at: Instant): Instant {
+  return at.round({ smallestUnit: "second", roundingMode: "ceil" });
+}
+
 export function isBefore(a: Instant, b: Instant): boolean {
   return a.epochMilliseconds < b.epochMilliseconds;
 }

@@ -8,8 +8,13 @@ import { hasSlipped } from "./waiting.ts";
 
 /** Ends a deed: saves what became of the promise with the alarm it now carries, and writes the journal. */
 export async function finish(deed: Deed, p: Promise_): Promise<Promise_> {
-  const saved = await save(deed, p);
-  await writeJournal(deed);
+  if (deed.before && hasSlipped(deed.before, p)) {
+    const slipped = await save(deed, p);
+    await writeJournal(deed);
+    return slipped;
+  }
+  // Sent together in this order: nothing of it is left when the promise was not to be saved.
+  const [saved] = await Promise.all([save(deed, p), writeJournal(deed)]);
   return saved;
 }
 

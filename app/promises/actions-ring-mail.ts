@@ -2,7 +2,7 @@ import type { Letter, Reader } from "#app/letters/letter.ts";
 import { wordsFor } from "#app/letters/store.ts";
 import type { Ringing, Words } from "#app/letters/words.ts";
 import { memberAddressed, queueMessage } from "#app/messages/actions.ts";
-import { type Instant, plusSeconds, secondsBetween } from "#base/instant.ts";
+import { type Instant, plusSeconds, secondsBetween, wholeSecond } from "#base/instant.ts";
 import type { Tx } from "#engine/db/database.ts";
 import { measuredDue } from "./promise.ts";
 import { type RingFacts, ringFactsOf } from "./store-ring-facts.ts";
@@ -29,7 +29,7 @@ export async function mailRings(tx: Tx, workspaceId: string, memberId: string, n
   if (rings.length === 0) return;
   if (moreToCome && rings.every((ring) => isFresh(ring, now))) {
     const ids = rings.map(({ id }) => id);
-    return postponeMail(tx, workspaceId, ids, plusSeconds(now, 1));
+    return postponeMail(tx, workspaceId, ids, wholeSecond(plusSeconds(now, 1)));
   }
   const to = await memberAddressed(tx, workspaceId, memberId, now);
   const words = await wordsFor(to.reader.language);

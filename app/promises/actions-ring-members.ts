@@ -1,7 +1,7 @@
 import { coverAt } from "#app/members/store-absences.ts";
 import { managersOf } from "#app/members/store-teams.ts";
 import { newId } from "#base/id.ts";
-import { type Instant, isBefore, latest, plusSeconds } from "#base/instant.ts";
+import { type Instant, isBefore, latest, plusSeconds, wholeSecond } from "#base/instant.ts";
 import { type Deed, note } from "./actions-deed.ts";
 import { measuredDue, type Promise_ } from "./promise.ts";
 import { insertRings, lastRingMail, type Ring } from "./store-rings.ts";
@@ -38,11 +38,14 @@ async function concerned({ tx, workspaceId, now, setting }: Deed, p: Promise_, s
   return [...new Set(all)].filter((id) => id !== leftId);
 }
 
-/** At once, unless a mail with rings left a moment ago: then with the next bundle, but not after the due it warns of. */
+/**
+ * At once, unless a mail with rings left a moment ago: then with the next bundle, but not after the due it warns of. All
+ * that rings within one second is looked at together, or each of a thousand rings would have the mail of all looked at.
+ */
 async function mailTime(deed: Deed, memberId: string, due: Instant): Promise<Instant> {
   const last = await lastRingMail(deed.tx, deed.workspaceId, memberId);
   const bundle = last ? latest(deed.now, plusSeconds(last, deed.setting.policy.ringBundleSeconds)) : deed.now;
-  return isBefore(bundle, due) ? bundle : deed.now;
+  return wholeSecond(isBefore(bundle, due) ? bundle : deed.now);
 }
 
 const unanswered = { messageId: null, answeredAt: null, answer: null, answeredById: null } as const;

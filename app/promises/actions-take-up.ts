@@ -26,10 +26,12 @@ export async function takeUpLocked(
   found: Promise_,
   now: Instant,
 ) {
-  const setting = await settingOf(tx, workspaceId, found);
+  const [setting, unheard] = await Promise.all([
+    settingOf(tx, workspaceId, found),
+    unheardOf(tx, workspaceId, found.id),
+  ]);
   const deed: Deed = { tx, workspaceId, by, now, setting, entries: [], before: found };
   let promise = found;
-  const unheard = await unheardOf(tx, workspaceId, found.id);
   for (const telling of unheard) {
     if (telling.acceptedAt) promise = await hear(deed, promise, telling, telling.acceptedAt);
   }

@@ -59,9 +59,8 @@ async function record(deed: Deed, by: Doer, said: Recording & { ownerId: string 
   const isAway = !made.coverId && needsCover(made, setting.hours, now);
   const [cover] = isAway ? await managersOf(deed.tx, by.workspaceId, made.ownerId, now) : [];
   const promise = withRing({ ...made, coverId: made.coverId ?? cover ?? null }, setting.policy, setting.hours);
-  await insertPromise(deed.tx, promise);
   note(deed, promise, what, { facts: factsOf(promise), words: { text: promise.text } });
-  await writeJournal(deed);
+  await Promise.all([insertPromise(deed.tx, promise), writeJournal(deed)]);
   return { promise, warnings: warningsOf(promise, setting, now) };
 }
 

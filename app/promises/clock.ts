@@ -18,6 +18,8 @@ export function promiseDuties(db: Database): Duty[] {
     name: "ring",
     due: (now, leftOut) => dueRows(db, { table: "promises", column: "next_ring_at" }, now, leftOut),
     act: ({ workspaceId, ...due }, now) => inWorkspace(db, workspaceId, (tx) => ringPromise(tx, workspaceId, due, now)),
+    // Most of a ring's time is waiting for the disk, which writes down several at once.
+    lanes: 8,
   };
   const mail: Duty = {
     name: "mail rings",

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Instant } from "#base/instant.ts";
-import { type Database, leavesDue, type Tx } from "#engine/db/database.ts";
+import type { Database, Tx } from "#engine/db/database.ts";
 import { fromRow } from "#engine/db/rows.ts";
 
 /** A member was rung. The row is the line on Today; `mailAt` is when its mail may leave, null once it has. */
@@ -36,7 +36,6 @@ export async function insertRings(tx: Tx, workspaceId: string, rings: Ring[]): P
     mail_at: ring.mailAt,
     words: ring.words,
   }));
-  leavesDue(tx);
   await tx
     .insertInto("rings")
     .values(values)

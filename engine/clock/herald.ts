@@ -13,8 +13,8 @@ const comingBackMs = 2_000;
 
 /**
  * Carries "something is due" between processes over LISTEN/NOTIFY, on a connection of its own. Only a quickening: what it
- * loses (a restart, a pooler in between) the poll of each second finds. Announcements of 50 ms become one notice, because
- * a notice in every transaction would halve the commits.
+ * loses (a restart, a pooler in between) the poll finds. Announcements of 50 ms become one notice, because a notice in
+ * every transaction would halve the commits, and so would a search after each of them.
  */
 export function startHerald({ connection, onDue }: { connection: Connection; onDue: () => void }): Herald {
   const ending = new AbortController();
@@ -45,9 +45,9 @@ export function startHerald({ connection, onDue }: { connection: Connection; onD
   const kept = keepListening();
   return {
     announce: () => {
-      onDue();
       gathering ??= setTimeout(() => {
         gathering = null;
+        onDue();
         client?.query("notify truepenny_due").catch(() => undefined);
       }, gatheringMs);
     },

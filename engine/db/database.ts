@@ -33,7 +33,7 @@ export type Connections = { app: Connection; clock: Connection; auth?: Connectio
  * `auth` is needed: that role's tables are closed to the others.
  */
 export function openDatabase(to: Connections): Database {
-  const app = openPool(to.app, to.connections ?? 12);
+  const app = openPool(to.app, to.connections ?? 16);
   const clock = openPool(to.clock, 2);
   const auth = openPool(to.auth ?? to.app, 4);
   return {

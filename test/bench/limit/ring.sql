@@ -16,7 +16,7 @@ select w.name, w.language, to_jsonb(h), o.name, o.left_at, c.name, c.time_zone f
 insert into rings (workspace_id, id, promise_id, member_id, stage, for_due_at, planned_at, rang_at,
   mail_at)
   values (:workspace, gen_random_uuid(), ('10000000-0000-7000-8000-' || lpad(to_hex(:promise::integer), 12, '0'))::uuid,
-    :member, 'first', now(), clock_timestamp(), now(), '2099-01-01');
+    :member, 'first', now(), now() + random() * interval '100 years', now(), '2099-01-01');
 update promises set version = version + 1, ring_stage = 'first', rang_first_at = now() where workspace_id = :workspace
   and id = ('10000000-0000-7000-8000-' || lpad(to_hex(:promise::integer), 12, '0'))::uuid;
 with head as (
