@@ -91,7 +91,9 @@ function buildApp() {
 
 /** The same command under the newer Node, in a second process whose end is ours too. */
 function startAgain() {
-  const child = spawn(ourNode, [__filename, ...words], { stdio: ["inherit", "inherit", "inherit", "ipc"] });
+  const child = spawn(ourNode, [...process.execArgv, __filename, ...words], {
+    stdio: ["inherit", "inherit", "inherit", "ipc"],
+  });
   // Ctrl-C in a terminal reaches both of us by itself; a signal sent by a program reaches only this process.
   const byItself = require("node:tty").isatty(0) ? ["SIGINT"] : [];
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
@@ -112,6 +114,8 @@ function stopWithParent() {
 }
 
 function handOver() {
+  // The old objects are looked through when they have grown by a third, and not only when they have doubled.
+  require("node:v8").setFlagsFromString("--heap-growing-percent=30");
   require("node:module").enableCompileCache(join(runtime, "compiled"));
   const [tool, args] = Object.hasOwn(ofDevelopers, words[0]) ? [ofDevelopers[words[0]], words.slice(1)] : [];
   const program = join(__dirname, tool ?? "cli/truepenny.ts");

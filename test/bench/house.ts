@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import type { Connection } from "#engine/db/database.ts";
 import { readOwner } from "#engine/db/embedded-lock.ts";
@@ -22,15 +22,17 @@ export type BenchHouse = {
   stop: () => Promise<void>;
 };
 
-const boot = join(import.meta.dirname, "../../boot.cjs");
+const command = join(import.meta.dirname, "../../truepenny");
 
 export async function startBenchHouse(
   dataFolder = mkdtempSync(join(tmpdir(), "truepenny-bench-")),
 ): Promise<BenchHouse> {
   const begun = performance.now();
   const { DATABASE_URL, SMTP_URL, PUBLIC_URL, ...rest } = process.env;
-  const env = { ...rest, TRUEPENNY_DATA: dataFolder, PORT: "0", LOG_LEVEL: "warn" };
-  const server = spawn(process.execPath, [boot, "serve"], { env, stdio: ["ignore", "pipe", "inherit"] });
+  // The Node that we run on, which then needs no second process of the one fetched for older ones.
+  const PATH = [dirname(process.execPath), rest.PATH].join(delimiter);
+  const env = { ...rest, PATH, TRUEPENNY_DATA: dataFolder, PORT: "0", LOG_LEVEL: "warn" };
+  const server = spawn(command, ["serve"], { env, stdio: ["ignore", "pipe", "inherit"] });
   const url = await readyAt(server);
   await fetch(`${url}/healthz`);
   const startSeconds = (performance.now() - begun) / 1000;
