@@ -1,7 +1,7 @@
 import type { Socket } from "node:net";
 import { type Kysely, sql } from "kysely";
 import type { Tables } from "#db/tables.ts";
-import { openPool, overClient, overPool } from "./pool.ts";
+import { lineOver, openPool, overPool } from "./pool.ts";
 import type { pg } from "./types.ts";
 
 /** A transaction in one workspace; every query of a request runs in one, so none can see another tenant's rows. */
@@ -60,21 +60,30 @@ export async function inWorkspace<T>(db: Database, workspaceId: string, work: (t
   // Not waited for: the first statement travels right behind it, and fails where this fails.
   const begun = client.query(`begin; set local app.workspace_id = '${workspaceId}'`);
   begun.catch(() => undefined);
-  const tx = overClient(client);
+  const line = lineOver(client);
+  const tx = line.over;
   try {
     const result = await work(tx);
     await begun;
-    await client.query("commit");
+    const { command } = await client.query("commit");
+    // What failed unseen makes a rollback of every commit, and this is the only place where it shows.
+    if (command !== "COMMIT") throw line.problem;
     if (soon.delete(tx)) db.announce();
     return result;
   } catch (problem) {
     soon.delete(tx);
+    line.close();
     // A broken connection cannot roll back; the server does it, and what broke is the thing to report.
     await client.query("rollback").catch(() => undefined);
-    throw problem;
+    throw isAftermath(problem) ? line.problem : problem;
   } finally {
     client.release();
   }
+}
+
+/** "Current transaction is aborted": true of every statement after the one that failed. */
+function isAftermath(problem: unknown): boolean {
+  return problem instanceof Error && "code" in problem && problem.code === "25P02";
 }
 
 /**

@@ -38,17 +38,40 @@ export function overPool(pool: pg.Pool): Kysely<Tables> {
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }
 
-const overClients = new WeakMap<pg.PoolClient, Kysely<Tables>>();
+/** A connection that a transaction has for itself. Statements may be sent over it together. */
+export type Line = {
+  over: Kysely<Tables>;
+  /** What went wrong first: what is sent along with a statement that fails fails too, and only says that it did. */
+  problem: unknown;
+  /** Lets nobody who still has it in hand send anything more: the connection is somebody else's from now on. */
+  close(): void;
+};
 
-/** Every statement on this connection, which whoever took it from the pool gives back. */
-export function overClient(client: pg.PoolClient): Kysely<Tables> {
-  const known = overClients.get(client);
+const lines = new WeakMap<pg.PoolClient, Line>();
+
+/** The line over this connection, which whoever took it from the pool gives back. */
+export function lineOver(client: pg.PoolClient): Line {
+  const known = lines.get(client);
   if (known) return known;
-  const kept = { query: client.query, release: () => undefined };
+  let isOpen = true;
+  const query = (...args: Parameters<typeof client.query>) => {
+    if (!isOpen) throw new Error("this transaction is over: something in it failed");
+    const answer: unknown = client.query(...args);
+    if (answer instanceof Promise) answer.catch((problem) => (line.problem ??= problem));
+    return answer;
+  };
+  const kept = { query: query as typeof client.query, release: () => undefined };
   const pool = { connect: async () => kept, end: async () => undefined, options: {} };
-  const made = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-  overClients.set(client, made);
-  return made;
+  const line: Line = {
+    over: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
+    problem: null,
+    close: () => {
+      isOpen = false;
+      lines.delete(client);
+    },
+  };
+  lines.set(client, line);
+  return line;
 }
 
 /** Names for statements with parameters, by which a connection knows that it has planned one already. */

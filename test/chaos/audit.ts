@@ -10,6 +10,8 @@ import { type Desk, type Ledger, trySending } from "./writers.ts";
 export type Scene = {
   desk: Desk;
   ledger: Ledger;
+  /** What the house logged as errors. */
+  logged: string[];
   inbox: Arrived[];
   owner: pg.ClientConfig;
   environment: Record<string, string>;
@@ -61,7 +63,8 @@ export async function audit(scene: Scene, now: Instant): Promise<Figures> {
   try {
     const ask = async <Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []) =>
       (await client.query<Row>(sql, values)).rows;
-    assert.deepEqual(scene.ledger.surprises, []);
+    const bugs = scene.logged.filter((line) => line.includes('"msg":"bug"'));
+    assert.deepEqual([bugs, scene.ledger.surprises], [[], []], "bugs, and answers that should not have been given");
     await everyWriteOnce(scene, ask);
     const rings = await everyRingOnce(ask, now);
     const mails = await everyMail(scene, ask);

@@ -54,7 +54,8 @@ for (const { is, kind, mostSeconds } of chosen.isWhole ? whole : quick) {
 
     const owner = pair.standby;
     await settle({ owner }, house, plusSeconds(house.now(), 8 * 3600));
-    const figures = await audit({ desk, ledger, inbox: mail.inbox, owner, environment }, house.now());
+    const { logged } = house;
+    const figures = await audit({ desk, ledger, logged, inbox: mail.inbox, owner, environment }, house.now());
     await house.stop();
     report(`primary ${is}, synchronous standby promoted (${kind} PostgreSQL)`, {
       ...figures,

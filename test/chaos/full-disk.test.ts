@@ -55,7 +55,8 @@ async function onASmallDisk(): Promise<void> {
   await stop();
 
   await settle({ owner }, house, plusSeconds(house.now(), 8 * 3600));
-  const figures = await audit({ desk, ledger, inbox: mail.inbox, owner, environment }, house.now());
+  const { logged } = house;
+  const figures = await audit({ desk, ledger, logged, inbox: mail.inbox, owner, environment }, house.now());
   await house.stop();
   const told = { "refused: no room (507)": ledger.troubles["507 disk_full"] ?? 0 };
   report("disk full", { ...told, ...figures, "seconds until it took writes again": away.toFixed(1) });

@@ -66,11 +66,8 @@ test(`killed ${kills} times under load, the server, PostgreSQL or both, it loses
   await stop();
   const end = plusSeconds(house.now(), 8 * 3600);
   await settle({ owner }, house, end);
-  const figures = await audit({ desk, ledger, inbox: mail.inbox, owner, environment }, house.now());
-  assert.deepEqual(
-    house.logged.filter((line) => line.includes('"msg":"bug"')),
-    [],
-  );
+  const { logged } = house;
+  const figures = await audit({ desk, ledger, logged, inbox: mail.inbox, owner, environment }, house.now());
   assert.ok(ledger.writes.length > kills, "somebody wrote something meanwhile");
   await house.stop();
   const [longest = 0, median = 0] = [

@@ -94,7 +94,9 @@ test(`a process that is paused for ${pauseSeconds} seconds under load leaves not
   await untilMore(chosen.load);
   await stop();
   await settle({ owner }, both, plusSeconds(other.now(), 8 * 3600));
-  const figures = await audit({ desk: shared, ledger, inbox: mail.inbox, owner, environment }, other.now());
+  const logged = [...sleeper.logged, ...other.logged];
+  const scene = { desk: shared, ledger, logged, inbox: mail.inbox, owner, environment };
+  const figures = await audit(scene, other.now());
   await Promise.all([sleeper.stop(), other.stop()]);
   report("one of two processes paused under load", { "seconds paused": pauseSeconds, ...figures });
 });

@@ -28,7 +28,8 @@ test("a clock that is set by an hour, forward and back, while the house runs rin
   await untilMore(chosen.load);
   await stop();
   await settle({ owner }, house, plusSeconds(house.now(), 12 * 3600));
-  const figures = await audit({ desk, ledger, inbox: mail.inbox, owner, environment }, house.now());
+  const { logged } = house;
+  const figures = await audit({ desk, ledger, logged, inbox: mail.inbox, owner, environment }, house.now());
   await house.stop();
   report("clock set by an hour, both ways", { "times it was set": hours.length, ...figures });
 });

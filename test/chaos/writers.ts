@@ -109,9 +109,10 @@ async function send(desk: Desk, ledger: Ledger, sent: Sent): Promise<Write | nul
     ledger.troubles[trouble] = (ledger.troubles[trouble] ?? 0) + 1;
     // It came so late, or the clock jumped so far, that the due is over: the promise was never made.
     if (body.code === "due_before_made") return null;
-    // 507 and 503 ask to come back later; whatever else is not a yes should not have happened.
-    if (status !== 503 && status !== 507) ledger.surprises.push(`${sent.is} ${sent.key}: ${status} ${body.detail}`);
-    if (status < 500) return null;
+    // These ask to come back later; whatever else is not a yes should not have happened.
+    const isPassing = [408, 503, 507].includes(status);
+    if (!isPassing) ledger.surprises.push(`${sent.is} ${sent.key}: ${status} ${body.detail}`);
+    if (!isPassing && status < 500) return null;
     await sleep(Math.min(50 * tries, 500));
   }
   return null;
