@@ -22,6 +22,7 @@ const ofDevelopers = {
   test: "test/run.ts",
   schema: "test/write-schema.ts",
   fuzz: "test/fuzz/run.ts",
+  "hostile-mail": "test/hostile-mail/run.ts",
   bench: "test/bench/run.ts",
   chaos: "test/chaos/run.ts",
 };
