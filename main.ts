@@ -8,7 +8,7 @@ import { promiseDuties } from "#app/promises/clock.ts";
 import { householdOf } from "#app/users/actions-household.ts";
 import { setupCodeOf } from "#app/users/setup-code.ts";
 import { hasWorkspaces } from "#app/workspaces/store.ts";
-import { type Instant, Temporal } from "#base/instant.ts";
+import { Instant } from "#base/instant.ts";
 import { conflict } from "#base/refusal.ts";
 import { startClock } from "#engine/clock/clock.ts";
 import { startHerald } from "#engine/clock/herald.ts";
@@ -90,7 +90,7 @@ export async function startHouse(config: Config, now: () => Instant = thisInstan
 
 /** The one place where the time comes in, to the millisecond. */
 function thisInstant(): Instant {
-  return Temporal.Instant.fromEpochMilliseconds(Date.now());
+  return new Instant(Date.now());
 }
 
 /** Can strangers reach a house before anybody lives in it? */

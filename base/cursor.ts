@@ -1,4 +1,4 @@
-import { type Instant, Temporal } from "./instant.ts";
+import { Instant } from "./instant.ts";
 import { invalid } from "./refusal.ts";
 
 /** Where a page of a list in the order of (instant, id) ended: opaque to whoever carries it. */
@@ -11,5 +11,5 @@ export function readCursor(cursor: string | undefined): { at: Instant; id: strin
   if (cursor === undefined) return undefined;
   const [, ms, id] = /^(-?\d{1,16})\.([0-9a-f-]{36})$/.exec(Buffer.from(cursor, "base64url").toString()) ?? [];
   if (!ms || !id) throw invalid("bad_cursor", "This is not where a page ended. Begin again without after.", "after");
-  return { at: Temporal.Instant.fromEpochMilliseconds(Number(ms)), id };
+  return { at: new Instant(Number(ms)), id };
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { alwaysOpen, businessHours, type Calendar } from "./calendar.ts";
-import { type Instant, instant, secondsBetween, Temporal } from "./instant.ts";
+import { type Instant, instant, instantOf, secondsBetween, Temporal } from "./instant.ts";
 import {
   addWorkingTime,
   closeOfBusiness,
@@ -36,7 +36,7 @@ const nights = (timeZone: string, from: string, to: string): Calendar => ({
 
 const berlin = (local: string) => inZone(local, "Europe/Berlin");
 const inZone = (local: string, timeZone: string) =>
-  Temporal.PlainDateTime.from(local).toZonedDateTime(timeZone).toInstant();
+  instantOf(Temporal.PlainDateTime.from(local).toZonedDateTime(timeZone));
 const is = (actual: Instant | null, expected: Instant | null) => assert.equal(actual?.toString(), expected?.toString());
 
 test("a block is open from its opening to just before its closing", () => {

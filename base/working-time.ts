@@ -1,6 +1,6 @@
 import { type Calendar, weekdays } from "./calendar.ts";
 import { minutesOf } from "./hours.ts";
-import { type Instant, isAfter, Temporal } from "./instant.ts";
+import { Instant, isAfter, type Temporal } from "./instant.ts";
 import { horizonMs, spansAfter, spansBefore, spansOfDay, spansWithin } from "./open-spans.ts";
 import { dayAt, dayMs, dayOf, instantOf } from "./wall-clock.ts";
 
@@ -111,5 +111,5 @@ function openMinutes(calendar: Calendar, weekday: number): number {
 }
 
 function toInstant(epochMs: number): Instant {
-  return Temporal.Instant.fromEpochMilliseconds(epochMs);
+  return new Instant(epochMs);
 }

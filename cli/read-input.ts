@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { findWorkspace } from "#app/workspaces/store.ts";
 import { isId } from "#base/id.ts";
-import { type Instant, Temporal } from "#base/instant.ts";
+import { Instant } from "#base/instant.ts";
 import { missing } from "#base/refusal.ts";
 import { type Database, inWorkspace, type Tx } from "#engine/db/database.ts";
 import { plainly, refusalOf } from "#engine/http/issues.ts";
@@ -24,5 +24,5 @@ export async function inNamedWorkspace<T>(db: Database, id: string, work: (tx: T
 
 /** The time it is: a command is a door, and at the doors the time comes in. */
 export function thisInstant(): Instant {
-  return Temporal.Instant.fromEpochMilliseconds(Date.now());
+  return new Instant(Date.now());
 }

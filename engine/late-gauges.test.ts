@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { plusSeconds, Temporal } from "#base/instant.ts";
+import { Instant, plusSeconds } from "#base/instant.ts";
 import { openDatabase } from "#engine/db/database.ts";
 import { pg } from "#engine/db/types.ts";
 import { freshDatabase } from "#test/harness/database.ts";
@@ -12,7 +12,7 @@ const { db, owner, app, clock } = await freshDatabase();
 
 test("what is due and not done yet is told with how late it is, and what waits with its age", async () => {
   const { promise, workspaceId } = await newMarta(db);
-  const now = Temporal.Instant.fromEpochMilliseconds(Date.now());
+  const now = new Instant(Date.now());
   const hide = showLateness(db, () => now);
   assert.equal(await read('truepenny_due{duty="ring"}'), 0);
   assert.equal(await read('truepenny_late_seconds{duty="ring"}'), 0);
@@ -51,7 +51,7 @@ async function read(sample: string): Promise<number | undefined> {
 }
 
 /** An id made at that instant. */
-function idOf(at: Temporal.Instant): string {
+function idOf(at: Instant): string {
   const hex = at.epochMilliseconds.toString(16).padStart(12, "0");
   return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`;
 }

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { type Instant, secondsBetween, Temporal } from "#base/instant.ts";
+import { Instant, secondsBetween } from "#base/instant.ts";
 import type { Database } from "#engine/db/database.ts";
 
 /** What the clock has to do, by what it is. */
@@ -47,7 +47,7 @@ function dueOf(duty: string, table: string, alarm: string, now: Instant) {
 
 /** An id begins with the millisecond of its making (UUIDv7), which the clock may read where it may not read the row. */
 function madeAt(id: string): Instant {
-  return Temporal.Instant.fromEpochMilliseconds(Number.parseInt(id.replaceAll("-", "").slice(0, 12), 16));
+  return new Instant(Number.parseInt(id.replaceAll("-", "").slice(0, 12), 16));
 }
 
 function since(then: Instant, now: Instant): number {

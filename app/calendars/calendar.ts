@@ -1,5 +1,5 @@
 import type { Calendar, CalendarDay, OpenBlock } from "#base/calendar.ts";
-import { type Instant, Temporal } from "#base/instant.ts";
+import { type Instant, instantOf, Temporal } from "#base/instant.ts";
 
 /** A calendar as it is kept: when somebody is there, by name, so that workspace, teams and members can share it. */
 export type KeptCalendar = {
@@ -19,9 +19,7 @@ export type KeptCalendar = {
 export function nextHolidaysAt({ timeZone }: Calendar, region: string | null, now: Instant): Instant | null {
   if (!region) return null;
   const { year } = now.toZonedDateTimeISO(timeZone);
-  return Temporal.PlainDate.from({ year: year + 1, month: 1, day: 1 })
-    .toZonedDateTime(timeZone)
-    .toInstant();
+  return instantOf(Temporal.PlainDate.from({ year: year + 1, month: 1, day: 1 }).toZonedDateTime(timeZone));
 }
 
 /** What a row of calendars says; its hours were checked when they were written. */

@@ -1,4 +1,4 @@
-import { type Instant, isAfter, type Temporal } from "#base/instant.ts";
+import { type Instant, instantOf, isAfter, type Temporal } from "#base/instant.ts";
 
 /** Quiet hours on the wall of the reader's zone: "21:00" until "08:00", usually over midnight. */
 export type QuietHours = { from: string; until: string; timeZone: string };
@@ -19,7 +19,7 @@ function nightAround(at: Instant, { from, until, timeZone }: QuietHours): { from
   const [begin, end] = [whole(from), whole(until)];
   const date = wall.toPlainDate();
   const instantOn = (day: Temporal.PlainDate, clock: string) =>
-    day.toZonedDateTime({ timeZone, plainTime: clock }).toInstant();
+    instantOf(day.toZonedDateTime({ timeZone, plainTime: clock }));
   if (begin <= end) {
     return begin <= time && time < end ? { from: instantOn(date, begin), until: instantOn(date, end) } : null;
   }

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
+import { plusSeconds } from "#base/instant.ts";
 import { inWorkspace } from "#engine/db/database.ts";
 import { at, clock, refusal, type Shop, startPromises } from "#test/harness/promises.ts";
 import { answerMove, contestHoldUp, releaseByCustomer } from "./actions-answers.ts";
@@ -54,7 +55,7 @@ test("an answer of not kept ends it, a yes to what is open keeps it, and after t
   assert.equal(ended.state, "not_kept");
   const kept = await shop.post(`/promises/${other.id}/verdicts`, { answer: "yes" });
   assert.deepEqual([kept.state, kept.settled_via], ["kept", "customer"]);
-  setTime(now().add({ hours: 31 * 24 }));
+  setTime(plusSeconds(now(), 31 * 86_400));
   const late = await shop.call("POST", `/promises/${other.id}/verdicts`, { answer: "yes" });
   assert.equal(refusal(late), "409 answer_too_late");
 });

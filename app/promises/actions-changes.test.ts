@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
-import { Temporal } from "#base/instant.ts";
+import { instant } from "#base/instant.ts";
 import { inWorkspace } from "#engine/db/database.ts";
 import { at, clock, refusal, startPromises } from "#test/harness/promises.ts";
 import { markSeen } from "./actions-answers.ts";
@@ -184,11 +184,11 @@ test("a series is due each week at the same time on the wall, also when the cloc
   const weekly = { customer_id: shop.marta.id, text: "The weekly report", kind: "email", every: "week" };
   const past = await shop.call("POST", "/promise_series", { ...weekly, first_due_at: at("Mon 8:00") });
   assert.equal(refusal(past), "422 due_before_made first_due_at");
-  setTime(Temporal.Instant.from("2026-03-16T08:00:00Z"));
+  setTime(instant("2026-03-16T08:00:00Z"));
   const made = await shop.post("/promise_series", { ...weekly, first_due_at: "2026-03-16T14:00:00Z" });
   // Summer time begins in Berlin on 29 March.
   for (const day of ["2026-03-16T14:00:00Z", "2026-03-23T14:00:00Z", "2026-03-30T13:00:00Z"]) {
-    await runUntil(Temporal.Instant.from(day));
+    await runUntil(instant(day));
   }
   const dues = async () => {
     const { items } = await shop.get(`/promises?customer_id=${shop.marta.id}&limit=200`);
@@ -202,7 +202,7 @@ test("a series is due each week at the same time on the wall, also when the cloc
   const ended = await shop.post(`/promise_series/${made.id}/ends`);
   assert.equal(ended.ended_at, "2026-03-30T13:00:00Z");
   assert.equal(refusal(await shop.call("POST", `/promise_series/${made.id}/ends`)), "409 series_ended");
-  await runUntil(Temporal.Instant.from("2026-04-20T13:00:00Z"));
+  await runUntil(instant("2026-04-20T13:00:00Z"));
   assert.deepEqual(await dues(), first);
 });
 

@@ -1,5 +1,5 @@
 import { findMember } from "#app/members/store.ts";
-import type { Instant } from "#base/instant.ts";
+import { type Instant, instantOf } from "#base/instant.ts";
 import { demand, missing, type Refusal } from "#base/refusal.ts";
 import type { Tx } from "#engine/db/database.ts";
 import { movePromise } from "./actions-acts.ts";
@@ -91,6 +91,6 @@ function byCustomer(a: Promise_, b: Promise_): number {
 
 function dayOf(now: Instant, timeZone: string): { startsAt: Instant; endsAt: Instant } {
   const today = now.toZonedDateTimeISO(timeZone).toPlainDate();
-  const startOf = (date: typeof today) => date.toZonedDateTime(timeZone).toInstant();
+  const startOf = (date: typeof today) => instantOf(date.toZonedDateTime(timeZone));
   return { startsAt: startOf(today), endsAt: startOf(today.add({ days: 1 })) };
 }

@@ -5,6 +5,7 @@ import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { sql } from "kysely";
+import { plusSeconds } from "#base/instant.ts";
 import { inWorkspace } from "#engine/db/database.ts";
 import { at, startPromises } from "#test/harness/promises.ts";
 
@@ -42,9 +43,9 @@ test("a process killed again and again while it rings loses no ring and rings no
   for (let deaths = 0; deaths < 6; deaths++) {
     await ringAndDie(Math.random() * 350);
     // Whatever the dead process had in hand is taken up again when its lease is over.
-    setTime(now().add({ minutes: 3 }));
+    setTime(plusSeconds(now(), 180));
   }
-  await runUntil(now().add({ hours: 1 }));
+  await runUntil(plusSeconds(now(), 3600));
 
   type Kept = { promises: number; rings: number; rung: number; unmailed: number };
   const { rows } = await inWorkspace(db, workspaceId, (tx) =>

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
+import { plusSeconds } from "#base/instant.ts";
 import { runDue } from "#engine/clock/clock.ts";
 import { nothing } from "#engine/clock/duty.ts";
 import { at, clock, type Shop, startPromises } from "#test/harness/promises.ts";
@@ -165,7 +166,7 @@ test("a word that the customer's server accepts on the stroke counts, though the
   const calls = mail.calls.count;
   const underWay = send.act(item, now());
   while (mail.calls.count === calls) await sleep(10);
-  await runDue(others, now().add({ seconds: 61 }));
+  await runDue(others, plusSeconds(now(), 61));
   await underWay;
   await runUntil("Mon 17:01");
   const { due_at, late_at, moves } = await shop.story(id);

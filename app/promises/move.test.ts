@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { plusSeconds } from "#base/instant.ts";
 import { aPromise, office, on, policy, wall } from "#test/harness/promise-life.ts";
 import { caughtUp } from "./lateness.ts";
 import { type Move, mayAnswerMove, mayMove, moveAccepted, moveContested, movedAndTold, moveUntold } from "./move.ts";
@@ -42,7 +43,7 @@ test("a due cannot be moved where there is nothing to move, nor into the past, n
   for (const [code, different, to] of table) {
     assert.equal(mayMove(aPromise(different), on(to), letter, on("Mon 11:00"))?.code, code);
   }
-  const century = on("Mon 13:00").add({ hours: 100 * 365 * 24 });
+  const century = plusSeconds(on("Mon 13:00"), 100 * 365 * 86_400);
   assert.equal(mayMove(aPromise(), century, letter, on("Mon 11:00"))?.code, "due_too_far");
 });
 

@@ -3,6 +3,7 @@ import { describe, test } from "node:test";
 import fc from "fast-check";
 import { defaultPolicy } from "#app/workspaces/policy.ts";
 import { newId } from "#base/id.ts";
+import { plusSeconds } from "#base/instant.ts";
 import { anyPromise, later } from "#test/harness/any-promise.ts";
 import { aPromise, office, on } from "#test/harness/promise-life.ts";
 import type { Move } from "./move.ts";
@@ -179,7 +180,7 @@ describe("what a customer can say", () => {
     assert.deepEqual(acts({ ...kept, verdict: "yes", verdictAt: on("Mon 13:00") }), ["not_yet"]);
     const given = { verdict: "not_yet", verdictAt: on("Mon 13:00") } as const;
     assert.deepEqual(acts(aPromise({ ...settled, state: "not_kept", ...given })), ["yes"]);
-    const longAgo = on("Mon 12:00").subtract({ hours: 31 * 24 });
+    const longAgo = plusSeconds(on("Mon 12:00"), -31 * 86_400);
     assert.deepEqual(acts({ ...kept, settledAt: longAgo }), []);
   });
 

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Temporal } from "#base/instant.ts";
+import { instantOf, Temporal } from "#base/instant.ts";
 import { dueOfOccurrence, nextOccurrenceAt, type Series } from "./series.ts";
 
 function series(every: Series["every"], first: string): Series {
-  const firstDueAt = Temporal.ZonedDateTime.from(first).toInstant();
+  const firstDueAt = instantOf(Temporal.ZonedDateTime.from(first));
   const [, timeZone = ""] = /\[(.+)\]/.exec(first) ?? [];
   const to = { customerId: "customer", contactId: null, ownerId: "owner", text: "Send the report", kind: "other" };
   return {

@@ -1,4 +1,4 @@
-import { type Instant, Temporal } from "#base/instant.ts";
+import { type Instant, instantOf } from "#base/instant.ts";
 
 /** A promise that comes again ("every Monday's report"): each occurrence is a promise of its own, with its own due. */
 export type Series = {
@@ -22,7 +22,7 @@ export type Series = {
 export function dueOfOccurrence(series: Pick<Series, "every" | "timeZone" | "firstDueAt">, n: number): Instant {
   const first = series.firstDueAt.toZonedDateTimeISO(series.timeZone);
   const step = series.every === "day" ? { days: n } : series.every === "week" ? { weeks: n } : { months: n };
-  return Temporal.Instant.fromEpochMilliseconds(first.add(step).epochMilliseconds);
+  return instantOf(first.add(step));
 }
 
 /** The next occurrence is promised when the one before it falls due. */

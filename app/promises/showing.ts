@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
-import { type Instant, isBefore, plusSeconds, Temporal } from "#base/instant.ts";
+import { Instant, isBefore, plusSeconds } from "#base/instant.ts";
 
 /** A showing is a customer's page as staff look at it: exactly what the contact sees, for some minutes, and mute. */
 export type Showing = { workspaceId: string; contactId: string; until: Instant };
@@ -8,7 +8,7 @@ const lastsSeconds = 600;
 
 export function showingFrom(workspaceId: string, contactId: string, now: Instant): Showing {
   const seconds = Math.floor(plusSeconds(now, lastsSeconds).epochMilliseconds / 1000);
-  return { workspaceId, contactId, until: Temporal.Instant.fromEpochMilliseconds(seconds * 1000) };
+  return { workspaceId, contactId, until: new Instant(seconds * 1000) };
 }
 
 /** Workspace, contact, until when and proof in 70 characters; nothing of it is kept, so there is nothing to steal. */
@@ -22,7 +22,7 @@ export function readShowing(token: string, secret: string, now: Instant): Showin
   const all = Buffer.from(token, "base64url");
   const plain = all.subarray(0, 36);
   if (!timingSafeEqual(all.subarray(36), proof(plain, secret))) return null;
-  const until = Temporal.Instant.fromEpochMilliseconds(plain.readUInt32BE(32) * 1000);
+  const until = new Instant(plain.readUInt32BE(32) * 1000);
   const showing = { workspaceId: dashed(plain.subarray(0, 16)), contactId: dashed(plain.subarray(16, 32)), until };
   return isBefore(now, until) ? showing : null;
 }

@@ -1,4 +1,4 @@
-import { type Instant, isBefore, Temporal } from "#base/instant.ts";
+import { type Instant, instantOf, isBefore, Temporal } from "#base/instant.ts";
 import { invalid } from "#base/refusal.ts";
 
 export const steps = ["week", "month"] as const;
@@ -44,6 +44,6 @@ function back(by: Step, day: Day, count: number): Day {
 }
 
 function periodFrom(day: Day, step: { weeks: number } | { months: number }, timeZone: string): Period {
-  const startOfDay = (date: Day) => date.toZonedDateTime(timeZone).toInstant();
+  const startOfDay = (date: Day) => instantOf(date.toZonedDateTime(timeZone));
   return { key: day.toString(), from: startOfDay(day), until: startOfDay(day.add(step)) };
 }

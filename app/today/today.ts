@@ -1,6 +1,6 @@
 import { caughtUp } from "#app/promises/lateness.ts";
 import { isLate, measuredDue, type Promise_ } from "#app/promises/promise.ts";
-import { type Instant, isBefore, secondsBetween } from "#base/instant.ts";
+import { type Instant, instantOf, isBefore, secondsBetween } from "#base/instant.ts";
 import { forbidden, type Ruling, yes } from "#base/refusal.ts";
 
 /** What a member owes, or a team, most urgent first: each thing once, where it fits best, with what settles it. */
@@ -114,7 +114,7 @@ export function seenNow(owed: Owed, now: Instant): Owed {
 
 /** The first moment of tomorrow in a zone. */
 export function dayEnd(now: Instant, zone: string): Instant {
-  return now.toZonedDateTimeISO(zone).toPlainDate().add({ days: 1 }).toZonedDateTime(zone).toInstant();
+  return instantOf(now.toZonedDateTimeISO(zone).toPlainDate().add({ days: 1 }).toZonedDateTime(zone));
 }
 
 /** Open work is shown by name to the member, to who manages their teams, and to who leads the workspace. */

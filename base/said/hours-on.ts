@@ -1,5 +1,5 @@
 import type { Calendar } from "#base/calendar.ts";
-import { type Instant, isAfter, plusSeconds, Temporal } from "#base/instant.ts";
+import { type Instant, instantOf, isAfter, plusSeconds, Temporal } from "#base/instant.ts";
 import { isOpen } from "#base/working-time.ts";
 import { readingsOf } from "./clocks.ts";
 import { oneDay } from "./days.ts";
@@ -112,5 +112,5 @@ function firstHour(day: Temporal.PlainDate, scene: Scene): Instant {
 function onWall(day: Temporal.PlainDate, minutes: number, { timeZone }: Scene): Instant {
   const onDay = day.add({ days: Math.floor(minutes / midnight) });
   const time = { hour: Math.floor((minutes % midnight) / 60), minute: minutes % 60 };
-  return onDay.toPlainDateTime(time).toZonedDateTime(timeZone, { disambiguation: "compatible" }).toInstant();
+  return instantOf(onDay.toPlainDateTime(time).toZonedDateTime(timeZone, { disambiguation: "compatible" }));
 }

@@ -1,5 +1,5 @@
 import type { Calendar } from "#base/calendar.ts";
-import { type Instant, Temporal } from "#base/instant.ts";
+import { Instant, Temporal } from "#base/instant.ts";
 import { spansOfDay } from "#base/open-spans.ts";
 import { dayOf } from "#base/wall-clock.ts";
 import { closeOfBusiness } from "#base/working-time.ts";
@@ -12,7 +12,7 @@ export function isOpenDay(calendar: Calendar, day: Temporal.PlainDate): boolean 
 /** When business begins on that day; null on a closed one. */
 export function opening(calendar: Calendar, day: Temporal.PlainDate): Instant | null {
   const froms = spansOfDay(calendar, dayOf(day.toString())).map((span) => span.from);
-  return froms.length > 0 ? Temporal.Instant.fromEpochMilliseconds(Math.min(...froms)) : null;
+  return froms.length > 0 ? new Instant(Math.min(...froms)) : null;
 }
 
 /** Close of business on the last open day among them; the last day's where all are closed. */

@@ -1,5 +1,5 @@
 import type { Calendar } from "#base/calendar.ts";
-import { type Instant, isBefore, plusSeconds, secondsBetween } from "#base/instant.ts";
+import { type Instant, instantOf, isBefore, plusSeconds, secondsBetween } from "#base/instant.ts";
 import { closeOfBusiness, nextCloseOfBusiness, nextOpen } from "#base/working-time.ts";
 import type { Business, Work } from "./business.ts";
 import type { Chance } from "./chance.ts";
@@ -55,7 +55,7 @@ function repeated({ business, hours, now, chance }: Around): Planned[] {
 
 function dueOf(first: Instant, every: "week" | "month", n: number, { timeZone }: Calendar): Instant {
   const at = first.toZonedDateTimeISO(timeZone);
-  return at.add(every === "week" ? { weeks: n } : { months: n }).toInstant();
+  return instantOf(at.add(every === "week" ? { weeks: n } : { months: n }));
 }
 
 /** A few times in the half year one thing is promised to many. */

@@ -2,17 +2,21 @@ import { readInstant } from "./types.ts";
 
 /** A row of the database as the record the business speaks of: the same fields, in TypeScript's spelling. */
 export function fromRow<T>(row: object): T {
-  const record: Record<string, unknown> = {};
-  for (const [column, value] of Object.entries(row)) record[spelled(column).field] = value;
+  const { blank, fields } = shapeOf(Object.keys(row));
+  const record = { ...blank };
+  let place = 0;
+  for (const value of Object.values(row)) record[(fields[place++] as Field).name] = value;
   return record as T;
 }
 
 /** As fromRow, for a row that came as JSON, which has no instants: what is named for one is read as one. */
 export function fromJson<T>(row: object): T {
-  const record: Record<string, unknown> = {};
-  for (const [column, value] of Object.entries(row)) {
-    const { field, isInstant } = spelled(column);
-    record[field] = isInstant && typeof value === "string" ? readInstant(value) : value;
+  const { blank, fields } = shapeOf(Object.keys(row));
+  const record = { ...blank };
+  let place = 0;
+  for (const value of Object.values(row)) {
+    const { name, isInstant } = fields[place++] as Field;
+    record[name] = isInstant && typeof value === "string" ? readInstant(value) : value;
   }
   return record as T;
 }
@@ -25,15 +29,32 @@ export function toRow(record: object): Record<string, unknown> {
   return row;
 }
 
-type Spelling = { field: string; isInstant: boolean };
+type Field = { name: string; isInstant: boolean };
 
-const spellings = new Map<string, Spelling>();
+/** What rows of the same columns become. A copy of `blank` has its fields from the start: to add dozens one by one is slow. */
+type Shape = { columns: string[]; blank: Record<string, unknown>; fields: Field[] };
 
-function spelled(column: string): Spelling {
-  const known = spellings.get(column);
-  if (known) return known;
-  const field = column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
-  const spelling = { field, isInstant: column === "at" || column.endsWith("_at") };
-  spellings.set(column, spelling);
-  return spelling;
+const shapes = new Map<string, Shape>();
+let latest: Shape = { columns: [], blank: {}, fields: [] };
+
+function shapeOf(columns: string[]): Shape {
+  // Rows come many of a kind: to compare is quicker than to look up under so long a key.
+  if (!isSame(columns, latest.columns)) latest = shapes.get(columns.join()) ?? newShape(columns);
+  return latest;
+}
+
+function isSame(some: string[], others: string[]): boolean {
+  return some.length === others.length && some.every((column, place) => column === others[place]);
+}
+
+function newShape(columns: string[]): Shape {
+  const fields = columns.map((column) => ({
+    name: column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()),
+    isInstant: column === "at" || column.endsWith("_at"),
+  }));
+  // Read from a text, since V8 keeps an object as a plain structure that is read whole, however many fields it has.
+  const blank = JSON.parse(`{${fields.map(({ name }) => `${JSON.stringify(name)}:null`).join()}}`);
+  const shape = { columns, blank, fields };
+  shapes.set(columns.join(), shape);
+  return shape;
 }

@@ -1,5 +1,5 @@
 import pg from "pg";
-import { iso, Temporal } from "#base/instant.ts";
+import { Instant, iso } from "#base/instant.ts";
 
 // A JavaScript Date would cut PostgreSQL's instants and shift its dates; money and counts must not become strings.
 pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, readInstant);
@@ -7,16 +7,16 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 pg.types.setTypeParser(pg.types.builtins.INT8, (text) => Number(text));
 
 // The hook by which pg writes a value that it does not know.
-Object.defineProperty(Temporal.Instant.prototype, "toPostgres", {
-  value(this: Temporal.Instant) {
+Object.defineProperty(Instant.prototype, "toPostgres", {
+  value(this: Instant) {
     return iso(this);
   },
   configurable: true,
 });
 
 /** An instant as PostgreSQL writes it, in a row or in JSON. Date reads it many times quicker than Temporal would. */
-export function readInstant(text: string): Temporal.Instant {
-  return Temporal.Instant.fromEpochMilliseconds(Date.parse(isoOf(text)));
+export function readInstant(text: string): Instant {
+  return new Instant(Date.parse(isoOf(text)));
 }
 
 /** A row says "2026-11-24 15:00:00.25+00": in ISO 8601 the blank is a T and the offset whole. */

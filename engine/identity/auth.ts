@@ -4,7 +4,7 @@ import { genericOAuth } from "better-auth/plugins/generic-oauth";
 import { twoFactor } from "better-auth/plugins/two-factor";
 import type { Logger } from "pino";
 import { newId } from "#base/id.ts";
-import { type Instant, Temporal } from "#base/instant.ts";
+import { Instant } from "#base/instant.ts";
 import type { Database } from "#engine/db/database.ts";
 import { datesForBetterAuth } from "./dates.ts";
 import type { Household } from "./household.ts";
@@ -134,5 +134,5 @@ function providerOf({ issuer, clientId, clientSecret }: Oidc) {
 }
 
 function thisInstant(): Instant {
-  return Temporal.Instant.fromEpochMilliseconds(Date.now());
+  return new Instant(Date.now());
 }

@@ -1,5 +1,5 @@
 import type { KyselyPlugin } from "kysely";
-import { Temporal } from "#base/instant.ts";
+import { Instant } from "#base/instant.ts";
 
 /** The house reads instants, better-auth dates: its queries run through this, on the same connections. */
 export const datesForBetterAuth: KyselyPlugin = {
@@ -13,5 +13,5 @@ export const datesForBetterAuth: KyselyPlugin = {
 };
 
 function dateOf(value: unknown): unknown {
-  return value instanceof Temporal.Instant ? new Date(value.epochMilliseconds) : value;
+  return value instanceof Instant ? new Date(value.epochMilliseconds) : value;
 }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { householdOf } from "#app/users/actions-household.ts";
+import { plusSeconds } from "#base/instant.ts";
 import { openLog } from "#engine/log.ts";
 import { testSecret } from "#test/harness/database.ts";
 import { startDoors, thisInstant } from "#test/harness/server.ts";
@@ -226,7 +227,7 @@ describe("a passkey", () => {
     assert.partialDeepStrictEqual(body, { rp: { id: "localhost", name: "Truepenny" }, user: { name: email } });
     await db.auth
       .updateTable("auth.sessions")
-      .set({ created_at: thisInstant().subtract({ hours: 48 }) })
+      .set({ created_at: plusSeconds(thisInstant(), -48 * 3600) })
       .execute();
     const stale = await browser("GET", "/api/auth/passkey/generate-register-options", undefined, {
       ...from(),

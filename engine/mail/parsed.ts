@@ -1,5 +1,5 @@
 import PostalMime, { type Address, type Attachment, type Email } from "postal-mime";
-import { type Instant, Temporal } from "#base/instant.ts";
+import { Instant } from "#base/instant.ts";
 import { automaticOf } from "./automatic.ts";
 import { bounceOf } from "./bounce.ts";
 import { isTooDeep, readable } from "./bounds.ts";
@@ -124,7 +124,7 @@ function attachmentsOf(attachments: readonly Attachment[]): AttachmentLine[] {
 
 function instantOf(date: string | undefined): Instant | null {
   try {
-    return date ? Temporal.Instant.fromEpochMilliseconds(new Date(date).getTime()) : null;
+    return date ? new Instant(new Date(date).getTime()) : null;
   } catch {
     return null;
   }

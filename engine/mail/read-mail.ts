@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
-import { Temporal } from "#base/instant.ts";
+import { Instant } from "#base/instant.ts";
 import { isHeavy } from "./bounds.ts";
 import { parsed } from "./parsed.ts";
 import type { ReadMail } from "./read.ts";
@@ -43,5 +43,5 @@ async function readApart(raw: Uint8Array): Promise<ReadMail | null> {
 export type OnTheWire = Omit<ReadMail, "saidAt"> & { saidAt: number | null };
 
 function fromWire({ saidAt, ...read }: OnTheWire): ReadMail {
-  return { ...read, saidAt: saidAt === null ? null : Temporal.Instant.fromEpochMilliseconds(saidAt) };
+  return { ...read, saidAt: saidAt === null ? null : new Instant(saidAt) };
 }

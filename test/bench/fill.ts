@@ -1,6 +1,6 @@
 import { createWorkspace } from "#app/workspaces/actions-create.ts";
 import { alwaysOpen } from "#base/calendar.ts";
-import { type Instant, instant, Temporal } from "#base/instant.ts";
+import { Instant, instant } from "#base/instant.ts";
 import { readToken } from "#base/token.ts";
 import type { Database } from "#engine/db/database.ts";
 import type { pg } from "#engine/db/types.ts";
@@ -10,7 +10,7 @@ type Doors = { db: Database; owner: pg.Client };
 
 /** A workspace that is open day and night, so that its alarms ring whenever the bench runs. */
 export async function newBusiness({ db, owner }: Doors, name: string): Promise<Business> {
-  const now = Temporal.Instant.fromEpochMilliseconds(Date.now());
+  const now = new Instant(Date.now());
   const member = { name: "Ana Ortiz", email: "ana@ortiz.example" };
   const { apiKey, ...made } = await createWorkspace(
     db,

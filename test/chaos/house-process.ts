@@ -1,11 +1,11 @@
 import { flushCompileCache } from "node:module";
-import { Temporal } from "#base/instant.ts";
+import { Instant } from "#base/instant.ts";
 import { readConfig } from "#engine/config.ts";
 import { startHouse } from "#main.ts";
 
 /** The whole house in a process of its own, which a test kills and stops. Its clock is ahead by what the test says. */
 let aheadMs = Number(process.argv[2]);
-const now = () => Temporal.Instant.fromEpochMilliseconds(Date.now() + aheadMs);
+const now = () => new Instant(Date.now() + aheadMs);
 
 process.on("disconnect", () => process.exit());
 const house = await startHouse(readConfig(process.env), now);

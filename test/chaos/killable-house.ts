@@ -5,7 +5,7 @@ import { delimiter, dirname, join } from "node:path";
 import { after } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { type Instant, Temporal } from "#base/instant.ts";
+import { Instant } from "#base/instant.ts";
 import { houseRoot } from "#test/harness/embedded-owner.ts";
 
 export type KillableHouse = Awaited<ReturnType<typeof openKillableHouse>>;
@@ -71,7 +71,7 @@ export async function openKillableHouse(environment: Record<string, string>, fro
     logged,
     start,
     untilItServes,
-    now: () => Temporal.Instant.fromEpochMilliseconds(Date.now() + aheadMs),
+    now: () => new Instant(Date.now() + aheadMs),
     /** Sets its clock, forward or back. */
     step: (seconds: number) => {
       aheadMs += seconds * 1000;

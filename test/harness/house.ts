@@ -6,7 +6,7 @@ import { delimiter, dirname, join } from "node:path";
 import { text } from "node:stream/consumers";
 import { after } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Instant, isAfter, latest, Temporal } from "#base/instant.ts";
+import { type Instant, instantOf, isAfter, latest, Temporal } from "#base/instant.ts";
 import { pg } from "#engine/db/types.ts";
 import { startHouse } from "#main.ts";
 import { freshDatabase, testSecret } from "./database.ts";
@@ -94,7 +94,7 @@ const monday = today.add({ days: 8 - today.dayOfWeek });
 export function on(said: string): Instant {
   const [weekday = "", plainTime = ""] = said.split(" ");
   const days = weekdays.indexOf(weekday);
-  return monday.add({ days }).toZonedDateTime({ timeZone: berlin, plainTime }).toInstant();
+  return instantOf(monday.add({ days }).toZonedDateTime({ timeZone: berlin, plainTime }));
 }
 
 /** The real command line, through its boot script, on the house's database. */

@@ -3,7 +3,7 @@ import { after } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import PostalMime, { type Email } from "postal-mime";
 import { SMTPServer, type SMTPServerEnvelope } from "smtp-server";
-import { type Instant, Temporal } from "#base/instant.ts";
+import { Instant } from "#base/instant.ts";
 
 /** A mail as it arrived: parsed, its bytes as text, who it was handed over for, and when. */
 export type Arrived = Email & { raw: string; envelope: { from: string; to: string[] }; at: Instant };
@@ -62,7 +62,7 @@ export async function startMailServer({ isSecure = false, password }: Options = 
     if (held.is === "slow") await sleep(held.seconds * 1000);
     if (held.is !== "cutting" || held.kept) {
       const envelope = { from: mailFrom ? mailFrom.address : "", to: rcptTo.map((to) => to.address) };
-      inbox.push({ ...(await PostalMime.parse(raw)), raw, envelope, at: Temporal.Now.instant() });
+      inbox.push({ ...(await PostalMime.parse(raw)), raw, envelope, at: new Instant(Date.now()) });
     }
     return held.is === "cutting" ? "hang up" : null;
   }

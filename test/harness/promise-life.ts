@@ -16,7 +16,7 @@ import { type Answer, answered, checkAnswer, ended, goneOn, kept, mayKeep, notHe
 import { type About, checkLogged, type Telling } from "#app/promises/telling.ts";
 import { defaultPolicy } from "#app/workspaces/policy.ts";
 import { businessHours } from "#base/calendar.ts";
-import { earliest, type Instant, isAfter, latest, plusSeconds, Temporal } from "#base/instant.ts";
+import { earliest, type Instant, instantOf, isAfter, latest, plusSeconds, Temporal } from "#base/instant.ts";
 import { demand, missing, Refusal } from "#base/refusal.ts";
 
 /** An office in Berlin, Monday to Friday from nine to five; the tests live in its week from 2 March 2026. */
@@ -31,7 +31,7 @@ export function on(said: string): Instant {
   const [, next, weekday = "", time = ""] = /^(next )?(\w{3}) (.+)$/.exec(said) ?? [];
   const days = weekdays.indexOf(weekday) + (next ? 7 : 0);
   const plainTime = Temporal.PlainTime.from(time.padStart(time.length + (time.indexOf(":") === 1 ? 1 : 0), "0"));
-  return monday.add({ days }).toZonedDateTime({ timeZone: office.timeZone, plainTime }).toInstant();
+  return instantOf(monday.add({ days }).toZonedDateTime({ timeZone: office.timeZone, plainTime }));
 }
 
 /** What an office clock shows at that instant, as `on` reads it; "never" for none. */

@@ -14,7 +14,7 @@ import { policyPreviewApi } from "#app/promises/api-policy-preview.ts";
 import { timelineApi } from "#app/promises/api-timeline.ts";
 import { promiseDuties } from "#app/promises/clock.ts";
 import { workspacesApi } from "#app/workspaces/api.ts";
-import { type Instant, Temporal } from "#base/instant.ts";
+import { type Instant, instant } from "#base/instant.ts";
 import { runDue } from "#engine/clock/clock.ts";
 import type { Duty } from "#engine/clock/duty.ts";
 import { type Database, inWorkspace } from "#engine/db/database.ts";
@@ -149,8 +149,8 @@ export function at(said: string): string {
 }
 
 /** What an office clock shows at an instant of the API. */
-export function clock(instant: unknown): string {
-  return wall(typeof instant === "string" ? Temporal.Instant.from(instant) : null);
+export function clock(said: unknown): string {
+  return wall(typeof said === "string" ? instant(said) : null);
 }
 
 /** The answer of a call that went well. */
