@@ -14,10 +14,6 @@ const asleepAfterSeconds = 300;
 // While more rings the same member the mail waits for it, but nobody's word waits longer than this.
 const longestWaitSeconds = 30;
 
-function isFresh(ring: Ring, now: Instant): boolean {
-  return secondsBetween(ring.rangAt, now) < longestWaitSeconds;
-}
-
 type About = RingFacts & { ring: Ring };
 
 /** Writes to a member about all that rings for them now: one mail for the rings of time, one for each customer's answer. */
@@ -25,12 +21,10 @@ export async function mailRings(tx: Tx, workspaceId: string, memberId: string, n
   await lockRingMail(tx, workspaceId, memberId);
   // Asked before the rings are read: what stops ringing in between has its ring among them.
   const moreToCome = await isRinging(tx, workspaceId, memberId, now);
+  const wait = { until: wholeSecond(plusSeconds(now, 1)), unlessSince: plusSeconds(now, -longestWaitSeconds) };
+  if (moreToCome && (await postponeMail(tx, workspaceId, memberId, wait))) return;
   const rings = await ringsToMail(tx, workspaceId, memberId);
   if (rings.length === 0) return;
-  if (moreToCome && rings.every((ring) => isFresh(ring, now))) {
-    const ids = rings.map(({ id }) => id);
-    return postponeMail(tx, workspaceId, ids, wholeSecond(plusSeconds(now, 1)));
-  }
   const to = await memberAddressed(tx, workspaceId, memberId, now);
   const words = await wordsFor(to.reader.language);
   const known = await ringFactsOf(tx, workspaceId, [...new Set(rings.map((ring) => ring.promiseId))]);

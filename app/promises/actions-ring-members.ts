@@ -16,15 +16,21 @@ export async function ringMembers(
   stage: string,
   { plannedAt = deed.now, words = null }: { plannedAt?: Instant; words?: string | null } = {},
 ): Promise<void> {
-  const members = await concerned(deed, p, stage);
+  const { tx, workspaceId } = deed;
+  // Asked together, since mostly it is the owner alone who is rung.
+  const [members, ownersLast] = await Promise.all([
+    concerned(deed, p, stage),
+    lastRingMail(tx, workspaceId, p.ownerId),
+  ]);
   const forDueAt = measuredDue(p);
   const rings: Ring[] = [];
   for (const memberId of members) {
-    const mailAt = await mailTime(deed, memberId, forDueAt);
+    const last = memberId === p.ownerId ? ownersLast : await lastRingMail(tx, workspaceId, memberId);
+    const mailAt = mailTime(deed, last, forDueAt);
     const when = { forDueAt, plannedAt, rangAt: deed.now, mailAt };
     rings.push({ ...unanswered, ...when, id: newId(), promiseId: p.id, memberId, stage, words });
   }
-  await insertRings(deed.tx, deed.workspaceId, rings);
+  await insertRings(tx, workspaceId, rings);
   const facts = { stage, for_due_at: forDueAt, planned_at: plannedAt, member_ids: members };
   note(deed, p, "owner rung", { facts, forCustomer: false });
 }
@@ -42,8 +48,7 @@ async function concerned({ tx, workspaceId, now, setting }: Deed, p: Promise_, s
  * At once, unless a mail with rings left a moment ago: then with the next bundle, but not after the due it warns of. All
  * that rings within one second is looked at together, or each of a thousand rings would have the mail of all looked at.
  */
-async function mailTime(deed: Deed, memberId: string, due: Instant): Promise<Instant> {
-  const last = await lastRingMail(deed.tx, deed.workspaceId, memberId);
+function mailTime(deed: Deed, last: Instant | null, due: Instant): Instant {
   const bundle = last ? latest(deed.now, plusSeconds(last, deed.setting.policy.ringBundleSeconds)) : deed.now;
   return wholeSecond(isBefore(bundle, due) ? bundle : deed.now);
 }

@@ -65,6 +65,23 @@ test("two clocks on one database ring two hundred promises once each, and every 
   assert.equal(mails, 1);
 });
 
+test("while more rings for a member their mail waits with all of it, and is not looked at again at once", async () => {
+  const shop = await newShop();
+  const { id } = await shop.promise({ due_at: at("Mon 9:20") });
+  await copies(shop, id, 299);
+  setTime("Mon 9:20");
+  const [, ring, mailing] = promiseDuties(db);
+  assert.ok(ring && mailing);
+  const due = async (duty: Duty) => (await duty.due(now(), { workspaceIds: [], ids: [] })).length;
+  while ((await counted(shop)).rung < 250) {
+    for (const item of await ring.due(now(), { workspaceIds: [], ids: [] })) await ring.act(item, now());
+  }
+  assert.equal(await due(mailing), 1);
+  for (const item of await mailing.due(now(), { workspaceIds: [], ids: [] })) await mailing.act(item, now());
+  assert.equal(await due(mailing), 0);
+  assert.equal((await counted(shop)).mailed, 0);
+});
+
 test("a busy workspace with two thousand due promises does not keep another's single one waiting", async () => {
   const [busy, quiet] = [await newShop(), await newShop()];
   const { id } = await busy.promise({ due_at: at("Mon 9:20") });

@@ -110,8 +110,21 @@ export async function isRinging(tx: Tx, workspaceId: string, memberId: string, n
   return rows.length > 0;
 }
 
-export async function postponeMail(tx: Tx, workspaceId: string, ids: string[], at: Instant): Promise<void> {
-  await sql`update rings set mail_at = ${at} where workspace_id = ${workspaceId} and id = any(${ids})`.execute(tx);
+/**
+ * Lets the mail wait with all that it would say, however much: what were left behind would be due again at once. Not when
+ * some of it has waited since `unlessSince`. Gives whether it waits.
+ */
+export async function postponeMail(
+  tx: Tx,
+  workspaceId: string,
+  memberId: string,
+  { until, unlessSince }: { until: Instant; unlessSince: Instant },
+): Promise<boolean> {
+  const theirs = sql`workspace_id = ${workspaceId}::uuid and member_id = ${memberId}::uuid and mail_at is not null`;
+  const { numAffectedRows = 0n } = await sql`update rings set mail_at = ${until}
+    where ${theirs} and mail_at <= ${until} and not exists (
+      select from rings where ${theirs} and rang_at <= ${unlessSince})`.execute(tx);
+  return numAffectedRows > 0n;
 }
 
 export async function markMailed(tx: Tx, workspaceId: string, ids: string[], messageId: string): Promise<void> {
