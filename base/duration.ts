@@ -1,3 +1,4 @@
+import { unitFormat } from "./formats.ts";
 import { Temporal } from "./instant.ts";
 import { invalid } from "./refusal.ts";
 
@@ -66,6 +67,6 @@ function twoUnits(seconds: number): [Unit, Unit] {
 }
 
 function count(amount: number, unit: Unit, language: string): string {
-  const [locale] = Intl.NumberFormat.supportedLocalesOf([language, "en"]);
-  return new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long" }).format(amount);
+  const [locale = "en"] = Intl.NumberFormat.supportedLocalesOf([language, "en"]);
+  return unitFormat(locale, unit).format(amount);
 }

@@ -1,3 +1,4 @@
+import { relativeFormat, timeFormat } from "#base/formats.ts";
 import { type Instant, secondsBetween, Temporal } from "#base/instant.ts";
 import type { Reader } from "./letter.ts";
 
@@ -12,28 +13,23 @@ export type TimeShape = {
 /** "Tuesday 24 November, 15:00": in the reader's zone, with the year where it is not this one. */
 export function timeInWords(at: Instant, reader: Reader, shape: TimeShape): string {
   const { timeZone, businessTimeZone } = reader;
-  const date = new Intl.DateTimeFormat(shape.locale, {
-    weekday: "long",
-    day: "numeric",
-    month: "long",
-    ...(yearOf(at, timeZone) !== yearOf(reader.now, timeZone) && { year: "numeric" as const }),
-    timeZone,
-  });
-  const time = new Intl.DateTimeFormat(shape.locale, {
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-    timeZone,
-  });
+  const isThisYear = yearOf(at, timeZone) === yearOf(reader.now, timeZone);
+  const date = isThisYear
+    ? timeFormat(shape.locale, timeZone, "letter's day", day)
+    : timeFormat(shape.locale, timeZone, "letter's day of another year", { ...day, year: "numeric" });
+  const time = timeFormat(shape.locale, timeZone, "letter's hour", hour);
   const words = shape.at(date.format(at.epochMilliseconds), time.format(at.epochMilliseconds));
   return sameWall(at, timeZone, businessTimeZone) ? words : `${words} ${shape.inZone(cityOf(timeZone))}`;
 }
+
+const day = { weekday: "long", day: "numeric", month: "long" } as const;
+const hour = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
 
 /** "in 48 minutes", "2 hours ago": rounded to the unit in which a person would say it. */
 export function fromNow(at: Instant, { now }: Reader, { locale }: TimeShape): string {
   const seconds = secondsBetween(now, at);
   const [size, unit] = units.find(([, , below]) => Math.abs(seconds) < below) ?? units[3];
-  return new Intl.RelativeTimeFormat(locale, { numeric: "always" }).format(Math.round(seconds / size), unit);
+  return relativeFormat(locale, "always").format(Math.round(seconds / size), unit);
 }
 
 const units = [

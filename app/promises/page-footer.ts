@@ -1,9 +1,9 @@
 import { html } from "hono/html";
+import { listFormat, pluralRules } from "#base/formats.ts";
 import { type Html, nothing, say } from "#base/html.ts";
 import { reachHours } from "#base/reach-hours.ts";
 import { isOpen, nextOpen } from "#base/working-time.ts";
 import type { SeenPromise } from "./page.ts";
-import { listFormat, pluralRules } from "./page-formats.ts";
 import { type Look, ours } from "./page-look.ts";
 import { ownZone, timeTag, whenInWords, zoneName } from "./page-times.ts";
 import type { Visit } from "./page-visit.ts";

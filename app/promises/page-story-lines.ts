@@ -1,7 +1,7 @@
 import { html } from "hono/html";
+import { pluralRules } from "#base/formats.ts";
 import { type Html, nothing, say } from "#base/html.ts";
 import type { SeenPromise } from "./page.ts";
-import { pluralRules } from "./page-formats.ts";
 import { clipped, type Look, ours } from "./page-look.ts";
 import type { StoryItem } from "./page-story.ts";
 import { shortWhen, timeTag, whenInWords } from "./page-times.ts";

@@ -1,8 +1,8 @@
 import { html } from "hono/html";
+import { relativeFormat, timeFormat, unitFormat } from "#base/formats.ts";
 import type { Html } from "#base/html.ts";
 import { type Instant, iso } from "#base/instant.ts";
 import { dayAt, wallAt } from "#base/wall-clock.ts";
-import { relativeFormat, timeFormat, unitFormat } from "./page-formats.ts";
 
 /** How one reader reads times: in which spelling, on which clock, and when they read. */
 export type Times = { locale: string; timeZone: string; houseZone: string; now: Instant };

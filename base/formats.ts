@@ -1,5 +1,6 @@
-// Making a formatter costs a hundred times what using one does; a few languages in a few zones are all there is.
-const mostKept = 1000;
+// Making a formatter costs a hundred times what using one does, and tens of kilobytes that are given back late: a letter
+// with some hundred times in it would stop the house for half a second. A few languages in a few zones are all there is.
+const mostKept = 200;
 
 const times = new Map<string, Intl.DateTimeFormat>();
 const relatives = new Map<string, Intl.RelativeTimeFormat>();
@@ -7,13 +8,14 @@ const units = new Map<string, Intl.NumberFormat>();
 const lists = new Map<string, Intl.ListFormat>();
 const plurals = new Map<string, Intl.PluralRules>();
 
+/** Times as `shape` says, which `name` stands for: the same name always means the same shape. */
 export function timeFormat(locale: string, timeZone: string, name: string, shape: Intl.DateTimeFormatOptions) {
   return kept(times, `${locale} ${timeZone} ${name}`, () => new Intl.DateTimeFormat(locale, { ...shape, timeZone }));
 }
 
-/** "today", "tomorrow". */
-export function relativeFormat(locale: string): Intl.RelativeTimeFormat {
-  return kept(relatives, locale, () => new Intl.RelativeTimeFormat(locale, { numeric: "auto" }));
+/** "today", "tomorrow"; with `always`, "in 1 day". */
+export function relativeFormat(locale: string, numeric: "auto" | "always" = "auto"): Intl.RelativeTimeFormat {
+  return kept(relatives, `${locale} ${numeric}`, () => new Intl.RelativeTimeFormat(locale, { numeric }));
 }
 
 /** "3 hours". */
