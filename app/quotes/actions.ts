@@ -22,8 +22,8 @@ const dayLong = 86_400;
 const mostPromises = 3000;
 /** Recorded by somebody whose transaction was still open when we last looked. */
 const overlapSeconds = 60;
-/** Whoever types asks many times a second: as new as this is new enough. */
-const newEnoughSeconds = 1;
+/** Whoever types asks many times a second; what ended has to count within one. */
+const newEnoughSeconds = 0.5;
 
 /**
  * The quote that the workspace's own promises advise, counted on the house's hours where the work is done in working

@@ -55,15 +55,18 @@ export function chance({ shift, doubt }: Beliefs, { which, count }: Bearing, log
   return 1 / (1 + Math.exp(-sum / Math.sqrt(1 + (Math.PI / 8) * spread)));
 }
 
-/** It ended in this stretch, or outlasted it: every belief that bore on it moves by its share of the doubt. */
-export function learn(beliefs: Beliefs, bearing: Bearing, logOdds: number, ended: boolean): void {
+/**
+ * It ended in this stretch, or outlasted it: every belief that bore on it moves by its share of the doubt, and by so much
+ * of that as this one counts.
+ */
+export function learn(beliefs: Beliefs, bearing: Bearing, logOdds: number, ended: boolean, counts = 1): void {
   const { shift, doubt, leastDoubt } = beliefs;
   const { which, count } = bearing;
   const expected = chance(beliefs, bearing, logOdds);
   let spread = 0;
   for (let i = 0; i < count; i++) spread += doubt[which[i] ?? 0] ?? 0;
   const weight = expected * (1 - expected);
-  const surprise = ((ended ? 1 : 0) - expected) / (1 + spread * weight);
+  const surprise = (counts * ((ended ? 1 : 0) - expected)) / (1 + spread * weight);
   const learnt = weight / (1 + spread * weight);
   for (let i = 0; i < count; i++) {
     const belief = which[i] ?? 0;

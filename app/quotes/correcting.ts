@@ -15,6 +15,13 @@ export type Foreseen = { foreseen: Float32Array; ofKind: number };
 /** What is believed of the odds of one kind, before anything is known of it. */
 export const ofOdds: Start = { shift: -0.05, doubt: 0.002, leastDoubt: 1e-4 };
 
+/**
+ * Slow times come in bunches and last, so what was learnt in quick ones is a little too bold about the slow third: there
+ * an ending counts for less than lasting on. So where nothing ever changes it stays a little too modest.
+ */
+const slowFrom = 0.65;
+const slowEndingCounts = 0.95;
+
 /** Where a share already done falls: by how often the chance of still being open was halved, roughly. */
 const steps = [0.05, 0.1, 0.2, 0.35, 0.5, 0.7, 1, 1.3, 1.6, 2, 2.3, 2.6, 3, 3.5, 4];
 const bearing: Bearing = { which: new Int32Array(3), count: 3 };
@@ -38,7 +45,8 @@ export function correctBy(
   const expected = ((foreseen[stretch + 1] ?? 1) - before) / (1 - before);
   if (!(expected > 1e-7 && expected < 1 && before < 0.9999)) return;
   turnTo(correction, ofKind, before);
-  learn(correction.beliefs, bearing, logOddsOf(expected), ended);
+  const counts = ended && before >= slowFrom ? slowEndingCounts : 1;
+  learn(correction.beliefs, bearing, logOddsOf(expected), ended, counts);
 }
 
 /**

@@ -2,10 +2,12 @@ import { alarms } from "#test/bench/rows/alarms.ts";
 import { fullExport } from "#test/bench/rows/export.ts";
 import { memory } from "#test/bench/rows/memory.ts";
 import { page } from "#test/bench/rows/page.ts";
+import { quotes } from "#test/bench/rows/quotes.ts";
 import { read } from "#test/bench/rows/read.ts";
 import { record } from "#test/bench/rows/record.ts";
 import { rings } from "#test/bench/rows/rings.ts";
 import { search } from "#test/bench/rows/search.ts";
+import { sentences } from "#test/bench/rows/sentences.ts";
 import { start } from "#test/bench/rows/start.ts";
 import { today } from "#test/bench/rows/today.ts";
 import { urgent } from "#test/bench/rows/urgent.ts";
@@ -21,6 +23,8 @@ export const rows: Record<string, Row> = {
   rings,
   search,
   page,
+  quotes,
+  sentences,
   memory,
   export: fullExport,
   start,
