@@ -89,6 +89,7 @@ calendars.holiday_region text
 calendars.emergency_route text
 calendars.version integer not null default 1
 calendars.holidays_at timestamp(3) with time zone
+calendars.is_own boolean not null default false
 coach_counts.workspace_id uuid not null
 coach_counts.rule text not null
 coach_counts.shown_count bigint not null default 0
@@ -617,6 +618,7 @@ CREATE INDEX contact_merges_into ON public.contact_merges USING btree (workspace
 CREATE INDEX contacts_customer ON public.contacts USING btree (workspace_id, customer_id)
 CREATE INDEX contacts_search ON public.contacts USING gin (workspace_id, folded(name) gin_trgm_ops) WITH (fastupdate=off)
 CREATE INDEX customer_merges_into ON public.customer_merges USING btree (workspace_id, into_id) WHERE (undone_at IS NULL)
+CREATE INDEX customers_calendar ON public.customers USING btree (workspace_id, calendar_id) WHERE (calendar_id IS NOT NULL)
 CREATE INDEX customers_newest ON public.customers USING btree (workspace_id, created_at DESC, id DESC)
 CREATE INDEX customers_search ON public.customers USING gin (workspace_id, folded(name) gin_trgm_ops) WITH (fastupdate=off)
 CREATE INDEX idempotency_keys_made ON public.idempotency_keys USING btree (workspace_id, made_at)
@@ -808,7 +810,7 @@ auth.two_factors postgres=arwdDxtm/postgres truepenny_auth=arwd/postgres
 auth.users postgres=arwdDxtm/postgres truepenny_auth=arwd/postgres
 auth.verifications postgres=arwdDxtm/postgres truepenny_auth=arwd/postgres
 calendar_feeds postgres=arwdDxtm/postgres truepenny_app=arw/postgres
-calendars postgres=arwdDxtm/postgres truepenny_app=arw/postgres
+calendars postgres=arwdDxtm/postgres truepenny_app=arwd/postgres
 calendars.holidays_at truepenny_clock=r/postgres
 calendars.id truepenny_clock=r/postgres
 calendars.version truepenny_clock=r/postgres

@@ -117,6 +117,7 @@ export type Tables = {
     emergency_route: string | null;
     version: Generated<number>;
     holidays_at: Instant | null;
+    is_own: Generated<boolean>;
   };
   coach_counts: {
     workspace_id: string;

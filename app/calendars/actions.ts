@@ -2,18 +2,18 @@ import { append } from "#app/journal/store.ts";
 import { type Calendar, checkCalendar } from "#base/calendar.ts";
 import { newId } from "#base/id.ts";
 import type { Instant } from "#base/instant.ts";
-import { missing, Refusal } from "#base/refusal.ts";
+import { demand, missing, Refusal } from "#base/refusal.ts";
 import { demandVersion } from "#base/version.ts";
 import type { Tx } from "#engine/db/database.ts";
-import { type KeptCalendar, nextHolidaysAt } from "./calendar.ts";
+import { type KeptCalendar, mayRemove, nextHolidaysAt } from "./calendar.ts";
 import { withHolidays, withoutHolidays } from "./holidays.ts";
-import { claimCalendar, findCalendar, insertCalendar, saveCalendar } from "./store.ts";
+import { claimCalendar, deleteCalendar, findCalendar, insertCalendar, saveCalendar, usesOf } from "./store.ts";
 
 type NewCalendar = Omit<KeptCalendar, "id" | "version" | "holidaysAt">;
-type CalendarChange = Partial<Omit<NewCalendar, "calendar"> & Calendar>;
+export type CalendarChange = Partial<Omit<NewCalendar, "calendar" | "isOwn"> & Calendar>;
 
 // Holidays move and laws change: far enough to quote by, near enough to be true.
-const holidayYears = 3;
+export const holidayYears = 3;
 
 export async function addCalendar(
   tx: Tx,
@@ -54,6 +54,25 @@ export async function editCalendar(
   const kept = { ...before, ...others, calendar: checked, holidaysAt, version: before.version + 1 };
   await saveCalendar(tx, workspaceId, kept);
   await write(tx, workspaceId, "calendar changed", memberId, kept, now);
+  return kept;
+}
+
+/** Nobody keeps to it any more. */
+export async function removeCalendar(
+  tx: Tx,
+  workspaceId: string,
+  memberId: string,
+  id: string,
+  version: number | null,
+  now: Instant,
+): Promise<KeptCalendar> {
+  const kept = await findCalendar(tx, workspaceId, id, "for update");
+  const use = (await usesOf(tx, workspaceId, [id])).get(id);
+  if (!kept || !use) throw missing("calendar");
+  demandVersion(version, kept.version);
+  demand(mayRemove(use));
+  await deleteCalendar(tx, workspaceId, id);
+  await write(tx, workspaceId, "calendar removed", memberId, kept, now);
   return kept;
 }
 

@@ -12,6 +12,8 @@ const now = () => instant("2026-12-24T20:00:00Z");
 const doors = await startDoors(db, calendarsApi, { authenticate: actorOfKey, now });
 const call = doors.as((await newWorkspace(db)).apiKey);
 
+type Listed = { id: string; used_by: object };
+
 const shop = {
   name: "Shop",
   time_zone: "Europe/Berlin",
@@ -53,6 +55,24 @@ test("what no calendar can be is refused with the field that is wrong", async ()
   await refused({ holiday_region: "XX" }, "unknown_holiday_region", "holiday_region");
   await refused({ week: [{ weekday: 1, from: "8", to: "17:00" }] }, "bad_time", "week");
   await refused({ week: [...shop.week, { weekday: 1, from: "16:00", to: "18:00" }] }, "blocks_overlap", "week");
+});
+
+test("a calendar that nobody keeps to may go, that of the business may not", async () => {
+  const { body: workspaceHours } = (await call("GET", "/calendars?limit=1")) as { body: { items?: Listed[] } };
+  const [house] = workspaceHours.items ?? [];
+  assert.deepEqual(house?.used_by, { workspace: true, teams: 0, members: 0, customers: 0 });
+  assert.equal((await call("DELETE", `/calendars/${house?.id}`)).body.code, "calendar_of_workspace");
+  const { body: spare } = await call("POST", "/calendars", shop);
+  assert.equal((await call("DELETE", `/calendars/${spare.id}`, undefined, { "if-match": '"7"' })).status, 412);
+  assert.equal((await call("DELETE", `/calendars/${spare.id}`)).status, 200);
+  assert.equal((await call("GET", `/calendars/${spare.id}`)).status, 404);
+});
+
+test("the holidays of a region are seen before a calendar is closed on them", async () => {
+  const { items } = (await call("GET", "/holidays?holiday_region=DE-BE")).body as { items: Record<string, string>[] };
+  assert.deepEqual(items[0], { on: "2026-01-01", name: "Neujahr" });
+  assert.equal(items.at(-1)?.on, "2028-12-26");
+  assert.equal((await call("GET", "/holidays?holiday_region=Atlantis")).body.code, "unknown_holiday_region");
 });
 
 test("calendars are listed page by page, and another business sees none of them", async () => {

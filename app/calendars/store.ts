@@ -1,10 +1,11 @@
+import { sql } from "kysely";
 import type { Instant } from "#base/instant.ts";
 import type { Tx } from "#engine/db/database.ts";
-import { type KeptCalendar, readCalendar } from "./calendar.ts";
+import { type CalendarUse, type KeptCalendar, readCalendar } from "./calendar.ts";
 
 const columns = [
   ...(["id", "name", "time_zone", "week", "days", "holiday_region", "holidays_at"] as const),
-  ...(["emergency_route", "version"] as const),
+  ...(["emergency_route", "is_own", "version"] as const),
 ] as const;
 
 export async function insertCalendar(tx: Tx, workspaceId: string, kept: KeptCalendar): Promise<void> {
@@ -58,7 +59,7 @@ export async function saveCalendar(tx: Tx, workspaceId: string, kept: KeptCalend
     .execute();
 }
 
-/** In the order of their making. */
+/** Those that anybody may keep to, in the order of their making. */
 export async function listCalendars(
   tx: Tx,
   workspaceId: string,
@@ -69,11 +70,63 @@ export async function listCalendars(
     .selectFrom("calendars")
     .select(columns)
     .where("workspace_id", "=", workspaceId)
+    .where("is_own", "=", false)
     .$if(after !== undefined, (query) => query.where("id", ">", after ?? ""))
     .orderBy("id")
     .limit(limit)
     .execute();
   return rows.map(keptCalendar);
+}
+
+/** A calendar that a team, a member or a customer may be given: of this workspace, and nobody's own. */
+export async function isShared(tx: Tx, workspaceId: string, id: string): Promise<boolean> {
+  const found = await findCalendar(tx, workspaceId, id);
+  return found !== undefined && !found.isOwn;
+}
+
+// Beyond this nobody counts any more.
+const mostCounted = 1000;
+
+/** Who keeps to each of these calendars. */
+export async function usesOf(
+  tx: Tx,
+  workspaceId: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, CalendarUse>> {
+  const { rows } = await sql<CalendarUse & { id: string }>`
+    select c.id,
+      exists (select from workspaces w
+        where w.workspace_id = ${workspaceId}::uuid and w.calendar_id = c.id) as workspace,
+      (select count(*)::int from teams t
+        where t.workspace_id = ${workspaceId}::uuid and t.calendar_id = c.id) as teams,
+      (select count(*)::int from members m
+        where m.workspace_id = ${workspaceId}::uuid and m.calendar_id = c.id and m.left_at is null) as members,
+      (select count(*)::int from (select from customers x
+        where x.workspace_id = ${workspaceId}::uuid and x.calendar_id = c.id limit ${mostCounted}) as counted) as customers
+    from calendars c where c.workspace_id = ${workspaceId}::uuid and c.id = any(${[...ids]}::uuid[])`.execute(tx);
+  return new Map(rows.map(({ id, ...use }) => [id, use]));
+}
+
+/** It is gone, also for those who kept to it until they left. */
+export async function deleteCalendar(tx: Tx, workspaceId: string, id: string): Promise<void> {
+  await tx
+    .updateTable("members")
+    .set({ calendar_id: null })
+    .where("workspace_id", "=", workspaceId)
+    .where("calendar_id", "=", id)
+    .where("left_at", "is not", null)
+    .execute();
+  await tx.deleteFrom("calendars").where("workspace_id", "=", workspaceId).where("id", "=", id).execute();
+}
+
+/** What was one member's alone goes once they keep to it no more. */
+export async function deleteOwnCalendar(tx: Tx, workspaceId: string, id: string): Promise<void> {
+  await tx
+    .deleteFrom("calendars")
+    .where("workspace_id", "=", workspaceId)
+    .where("id", "=", id)
+    .where("is_own", "=", true)
+    .execute();
 }
 
 /** The language in which the workspace says its reach hours. */
@@ -95,6 +148,7 @@ function columnsOf(kept: KeptCalendar) {
     holiday_region: kept.holidayRegion,
     holidays_at: kept.holidaysAt,
     emergency_route: kept.emergencyRoute,
+    is_own: kept.isOwn,
   };
 }
 
@@ -107,6 +161,7 @@ type Row = {
   holiday_region: string | null;
   holidays_at: Instant | null;
   emergency_route: string | null;
+  is_own: boolean;
   version: number;
 };
 
@@ -118,6 +173,7 @@ function keptCalendar(row: Row): KeptCalendar {
     holidayRegion: row.holiday_region,
     holidaysAt: row.holidays_at,
     emergencyRoute: row.emergency_route,
+    isOwn: row.is_own,
     version: row.version,
   };
 }

@@ -1,28 +1,14 @@
 import * as z from "zod/mini";
-import { type Calendar, weekdays } from "#base/calendar.ts";
-import { get, patch, post } from "#base/contract.ts";
+import { get, patch, post, remove } from "#base/contract.ts";
 import { id, instantOut, line, listOf, page } from "#base/fields.ts";
 import { given } from "#base/given.ts";
 import type { Instant } from "#base/instant.ts";
 import { reachHours } from "#base/reach-hours.ts";
 import { nextOpen } from "#base/working-time.ts";
-import type { KeptCalendar } from "./calendar.ts";
-import { timeZone } from "./fields.ts";
+import type { CalendarUse, KeptCalendar } from "./calendar.ts";
+import { days, holidayRegion, timeZone, week } from "./fields.ts";
 
-// What a time or a date must look like is said by the calendar itself, in sentences of its own.
-const time = z.string().check(z.maxLength(5));
-const hours = z.strictObject({ from: time, to: time });
-const block = z.strictObject({ weekday: z.literal(weekdays), from: time, to: time });
-const day = z.strictObject({
-  on: z.string().check(z.maxLength(10)),
-  name: z.optional(line(1, 100)),
-  blocks: z.array(hours).check(z.maxLength(20)),
-});
-
-const holidayRegion = z.nullable(z.string().check(z.trim(), z.minLength(2), z.maxLength(20)));
 const emergencyRoute = z.nullable(line(1, 300));
-const week = z.array(block).check(z.maxLength(70));
-const days = z.array(day).check(z.maxLength(1000));
 
 const newCalendar = z.strictObject({
   name: line(1, 200),
@@ -44,17 +30,24 @@ const calendarChange = z.partial(
   }),
 );
 
-const calendar = z.object({
-  id,
-  name: z.string(),
+/** When somebody is there, as staff see it. */
+export const hoursOut = {
   time_zone: z.string(),
   week,
   days,
   holiday_region: z.nullable(z.string()),
-  emergency_route: z.nullable(z.string()),
   reach_hours: z.string(),
   next_open_at: z.nullable(instantOut),
   version: z.number(),
+};
+
+const calendar = z.object({
+  id,
+  name: z.string(),
+  emergency_route: z.nullable(z.string()),
+  /** Who keeps to it: while somebody does, it stays. */
+  used_by: z.object({ workspace: z.boolean(), teams: z.number(), members: z.number(), customers: z.number() }),
+  ...hoursOut,
 });
 
 export const calendarsContract = {
@@ -79,6 +72,13 @@ export const calendarsContract = {
     }),
     gives: z.object({ items: z.array(z.object({ code: z.string(), name: z.string() })) }),
   }),
+  listHolidays: get("/holidays", {
+    summary:
+      "The public holidays of a region in this year and the two after it: what a calendar of it would be closed on",
+    scope: "settings:read",
+    query: z.strictObject({ holiday_region: z.string().check(z.trim(), z.minLength(2), z.maxLength(20)) }),
+    gives: z.object({ items: z.array(z.object({ on: z.string(), name: z.string() })) }),
+  }),
   getCalendar: get("/calendars/:id", { summary: "One calendar", scope: "settings:read", gives: calendar }),
   editCalendar: patch("/calendars/:id", {
     summary: "Change a calendar; days given take the place of those before, holidays are filled in beside them",
@@ -86,26 +86,29 @@ export const calendarsContract = {
     body: calendarChange,
     gives: calendar,
   }),
+  removeCalendar: remove("/calendars/:id", {
+    summary: "A calendar goes; refused while somebody keeps to it",
+    scope: "settings:write",
+    gives: calendar,
+  }),
 };
 
-/** A calendar as staff see it, with its reach hours in words and when somebody is there next. */
-export function forStaff(kept: KeptCalendar, language: string, now: Instant) {
-  return {
-    id: kept.id,
-    name: kept.name,
-    ...hoursForStaff(kept.calendar),
-    holiday_region: kept.holidayRegion,
-    emergency_route: kept.emergencyRoute,
-    reach_hours: reachHours(kept.calendar, language),
-    next_open_at: nextOpen(kept.calendar, now)?.toString() ?? null,
-    version: kept.version,
-  };
+/** A calendar as staff see it, with who keeps to it. */
+export function forStaff(kept: KeptCalendar, use: CalendarUse, language: string, now: Instant) {
+  const { id, name, emergencyRoute } = kept;
+  return { id, name, emergency_route: emergencyRoute, used_by: use, ...hoursForStaff(kept, language, now) };
 }
 
-function hoursForStaff({ timeZone, week, days }: Calendar) {
+/** Its hours, in words, too, and when somebody is there next. */
+export function hoursForStaff({ calendar, holidayRegion, version }: KeptCalendar, language: string, now: Instant) {
+  const { timeZone, week, days } = calendar;
   return {
     time_zone: timeZone,
     week: [...week],
     days: days.map(({ on, name, blocks }) => ({ on, ...given({ name }), blocks: [...blocks] })),
+    holiday_region: holidayRegion,
+    reach_hours: reachHours(calendar, language),
+    next_open_at: nextOpen(calendar, now)?.toString() ?? null,
+    version,
   };
 }

@@ -1,4 +1,4 @@
-import { findCalendar } from "#app/calendars/store.ts";
+import { isShared } from "#app/calendars/store.ts";
 import type { Entry } from "#app/journal/entry.ts";
 import { append, openChain } from "#app/journal/store.ts";
 import { type Acting, byOf, mayAct } from "#app/members/member.ts";
@@ -119,7 +119,7 @@ function blankCustomer({ name, kind, timeZone, language }: NewCustomer, now: Ins
 /** The customer in order: a zone and language that exist, a calendar of this workspace, an owner who works here. */
 async function checkCustomer(tx: Tx, workspaceId: string, customer: Customer): Promise<Customer> {
   const { calendarId, accountOwnerId } = customer;
-  if (calendarId && !(await findCalendar(tx, workspaceId, calendarId))) throw missing("calendar");
+  if (calendarId && !(await isShared(tx, workspaceId, calendarId))) throw missing("calendar");
   if (accountOwnerId) {
     const owner = await findMember(tx, workspaceId, accountOwnerId);
     if (!owner) throw missing("member");

@@ -1,4 +1,4 @@
-import { findCalendar } from "#app/calendars/store.ts";
+import { isShared } from "#app/calendars/store.ts";
 import { append } from "#app/journal/store.ts";
 import { newId } from "#base/id.ts";
 import type { Instant } from "#base/instant.ts";
@@ -43,7 +43,7 @@ export async function editTeam(
 
 async function demandTeam(tx: Tx, workspaceId: string, team: Team): Promise<void> {
   demand(mayBeTeam(team));
-  if (team.calendarId && !(await findCalendar(tx, workspaceId, team.calendarId))) throw missing("calendar");
+  if (team.calendarId && !(await isShared(tx, workspaceId, team.calendarId))) throw missing("calendar");
   const [stranger] = await strangersAmong(tx, workspaceId, team.memberIds);
   if (stranger) throw invalid("no_such_member", `There is no such member here: ${stranger}.`, "member_ids");
   if (await isTeamName(tx, workspaceId, team.name, team.id)) {

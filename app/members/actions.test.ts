@@ -90,7 +90,14 @@ testInHouse(
     const ben = await add("ben");
     const zoneOf = async () => (await hoursOf(tx, workspaceId, ben)).timeZone;
     const calendarIn = async (timeZone: string) => {
-      const kept = { id: newId(), name: timeZone, calendar: businessHours(timeZone), holidaysAt: null, version: 1 };
+      const kept = {
+        id: newId(),
+        name: timeZone,
+        calendar: businessHours(timeZone),
+        holidaysAt: null,
+        isOwn: false,
+        version: 1,
+      };
       await insertCalendar(tx, workspaceId, { ...kept, holidayRegion: null, holidaysAt: null, emergencyRoute: null });
       return kept.id;
     };

@@ -1,4 +1,4 @@
-import { findCalendar } from "#app/calendars/store.ts";
+import { deleteOwnCalendar, isShared } from "#app/calendars/store.ts";
 import { append } from "#app/journal/store.ts";
 import { newId } from "#base/id.ts";
 import type { Instant } from "#base/instant.ts";
@@ -27,6 +27,7 @@ export async function addMember(
   demand(mayManage(by, wanted.role));
   const nobody = { language: null, timeZone: null, calendarId: null, quietFrom: null, quietUntil: null, userId: null };
   const member: Member = { ...nobody, ...wanted, id: newId(), joinedAt: now, leftAt: null, version: 1 };
+  await demandShared(tx, workspaceId, member.calendarId);
   const checked = await checkMember(tx, workspaceId, member);
   await insertMember(tx, workspaceId, checked);
   await append(tx, workspaceId, {
@@ -59,6 +60,7 @@ export async function editMember(
   if (role && role !== member.role) await demandRole(tx, workspaceId, by, member, role);
   demand(mayAct(member));
   demandVersion(version, member.version);
+  if (own.calendarId !== member.calendarId) await demandShared(tx, workspaceId, own.calendarId);
   const next = await checkMember(tx, workspaceId, {
     ...member,
     ...own,
@@ -67,6 +69,9 @@ export async function editMember(
     version: member.version + 1,
   });
   await saveMember(tx, workspaceId, next);
+  if (member.calendarId && next.calendarId !== member.calendarId) {
+    await deleteOwnCalendar(tx, workspaceId, member.calendarId);
+  }
   await append(tx, workspaceId, {
     chainId: workspaceId,
     what: "member changed",
@@ -103,9 +108,13 @@ async function demandRole(tx: Tx, workspaceId: string, by: Acting, member: Membe
   demand(mayStepDown(member, await countOtherProprietors(tx, workspaceId, member.id)));
 }
 
-/** The member in order: a zone that exists, a calendar of this workspace, an address that nobody else here has. */
+/** What is one member's own is nobody else's choice. */
+async function demandShared(tx: Tx, workspaceId: string, calendarId: string | null | undefined): Promise<void> {
+  if (calendarId && !(await isShared(tx, workspaceId, calendarId))) throw missing("calendar");
+}
+
+/** The member in order: a zone that exists, an address that nobody else here has. */
 async function checkMember(tx: Tx, workspaceId: string, member: Member): Promise<Member> {
-  if (member.calendarId && !(await findCalendar(tx, workspaceId, member.calendarId))) throw missing("calendar");
   const known = await findMemberByEmail(tx, workspaceId, member.email);
   if (known && known.id !== member.id) {
     const sentence = "Somebody here has this e-mail address already: change their entry, or use another address.";

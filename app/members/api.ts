@@ -6,6 +6,7 @@ import { addMember, editMember, leave } from "./actions.ts";
 import { addAbsence, removeAbsence } from "./actions-absences.ts";
 import { userFor } from "./actions-users.ts";
 import { feedsApi } from "./api-feeds.ts";
+import { hoursApi } from "./api-hours.ts";
 import { keysApi } from "./api-keys.ts";
 import { teamsApi } from "./api-teams.ts";
 import { mayManage } from "./member.ts";
@@ -50,7 +51,7 @@ const members = serve(membersContract, {
     absenceForStaff(await removeAbsence(tx, member.workspaceId, member, params.id, now)),
 });
 
-export const membersApi = [...members, ...teamsApi, ...keysApi, ...feedsApi];
+export const membersApi = [...members, ...teamsApi, ...keysApi, ...feedsApi, ...hoursApi];
 
 type Own = {
   language?: string | null | undefined;

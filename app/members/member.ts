@@ -11,7 +11,7 @@ export type Member = {
   language: string | null;
   timeZone: string | null;
   calendarId: string | null;
-  /** Own quiet hours on the wall of their zone, "21:00"; null takes the workspace's. */
+  /** Own quiet hours on the wall of their zone, "21:00": what rings them waits for their end. Null: there are none. */
   quietFrom: string | null;
   quietUntil: string | null;
   joinedAt: Instant;

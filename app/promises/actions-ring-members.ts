@@ -1,10 +1,11 @@
 import { coverAt } from "#app/members/store-absences.ts";
 import { managersOf } from "#app/members/store-teams.ts";
+import { leavesAt } from "#app/messages/quiet.ts";
 import { newId } from "#base/id.ts";
 import { type Instant, isBefore, latest, plusSeconds, wholeSecond } from "#base/instant.ts";
 import { type Deed, note } from "./actions-deed.ts";
 import { measuredDue, type Promise_ } from "./promise.ts";
-import { insertRings, lastRingMail, type Ring } from "./store-rings.ts";
+import { insertRings, type Ring, type RingMailFacts, ringMailFacts } from "./store-rings.ts";
 
 /**
  * Rings the members whom this concerns: the owner, who does it now, and whoever covers for them; at the second ring their
@@ -18,15 +19,15 @@ export async function ringMembers(
 ): Promise<void> {
   const { tx, workspaceId } = deed;
   // Asked together, since mostly it is the owner alone who is rung.
-  const [members, ownersLast] = await Promise.all([
+  const [members, owners] = await Promise.all([
     concerned(deed, p, stage),
-    lastRingMail(tx, workspaceId, p.ownerId),
+    ringMailFacts(tx, workspaceId, p.ownerId),
   ]);
   const forDueAt = measuredDue(p);
   const rings: Ring[] = [];
   for (const memberId of members) {
-    const last = memberId === p.ownerId ? ownersLast : await lastRingMail(tx, workspaceId, memberId);
-    const mailAt = mailTime(deed, last, forDueAt);
+    const facts = memberId === p.ownerId ? owners : await ringMailFacts(tx, workspaceId, memberId);
+    const mailAt = mailTime(deed, facts, forDueAt);
     const when = { forDueAt, plannedAt, rangAt: deed.now, mailAt };
     rings.push({ ...unanswered, ...when, id: newId(), promiseId: p.id, memberId, stage, words });
   }
@@ -45,12 +46,14 @@ async function concerned({ tx, workspaceId, now, setting }: Deed, p: Promise_, s
 }
 
 /**
- * At once, unless a mail with rings left a moment ago: then with the next bundle, but not after the due it warns of. All
- * that rings within one second is looked at together, or each of a thousand rings would have the mail of all looked at.
+ * At once, unless a mail with rings left a moment ago: then with the next bundle, but not after the due it warns of; and not
+ * in the member's quiet hours, unless that due would pass in them. All that rings within one second is looked at together,
+ * or each of a thousand rings would have the mail of all looked at.
  */
-function mailTime(deed: Deed, last: Instant | null, due: Instant): Instant {
-  const bundle = last ? latest(deed.now, plusSeconds(last, deed.setting.policy.ringBundleSeconds)) : deed.now;
-  return wholeSecond(isBefore(bundle, due) ? bundle : deed.now);
+function mailTime(deed: Deed, { lastAt, quiet }: RingMailFacts, due: Instant): Instant {
+  const bundle = lastAt ? latest(deed.now, plusSeconds(lastAt, deed.setting.policy.ringBundleSeconds)) : deed.now;
+  const wanted = isBefore(bundle, due) ? bundle : deed.now;
+  return wholeSecond(quiet ? latest(deed.now, leavesAt(wanted, quiet, due)) : wanted);
 }
 
 const unanswered = { messageId: null, answeredAt: null, answer: null, answeredById: null } as const;

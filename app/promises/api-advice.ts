@@ -8,6 +8,7 @@ import { modestQuote } from "./quote.ts";
 import { checkPeople } from "./setting.ts";
 import { findPromise, loadOf } from "./store.ts";
 import { settingOf } from "./store-setting.ts";
+import { closedAtDue, type Warning } from "./warnings.ts";
 import { adviceContract as wire } from "./wire-advice.ts";
 
 export const adviceApi = serve(wire, {
@@ -49,8 +50,15 @@ export const adviceApi = serve(wire, {
   },
   readWords: async ({ tx, member, body, now }) => {
     const asked = { customerId: null, contactId: null, ownerId: member.memberId, kind: "other" };
-    const said = readWords(body.due_words, await settingOf(tx, member.workspaceId, asked), now);
-    return { opens_at: said.opensAt?.toString() ?? null, due_at: said.dueAt.toString(), read: said.read };
+    const setting = await settingOf(tx, member.workspaceId, asked);
+    const said = readWords(body.due_words, setting, now);
+    const closed = closedAtDue(said, setting, now);
+    return {
+      opens_at: said.opensAt?.toString() ?? null,
+      due_at: said.dueAt.toString(),
+      read: said.read,
+      warnings: closed ? [warningOut(closed)] : [],
+    };
   },
   readLine: async ({ tx, member, body, now }) => {
     const { reading, candidates, newCustomer, setting, quote, warnings } = await readLine(
@@ -86,7 +94,7 @@ export const adviceApi = serve(wire, {
       },
       parts,
       notes,
-      warnings: warnings.map(({ at, ...warning }) => ({ ...warning, at: at?.toString() ?? null })),
+      warnings: warnings.map(warningOut),
       quote: quote && {
         advised_due_at: quote.advisedDueAt.toString(),
         rule: quote.rule,
@@ -100,6 +108,10 @@ export const adviceApi = serve(wire, {
 
 function oddsOut({ odds }: AdvisedQuote) {
   return odds.map(({ share, dueAt }) => ({ share, due_at: dueAt.toString() }));
+}
+
+function warningOut({ at, ...warning }: Warning) {
+  return { ...warning, at: at?.toString() ?? null };
 }
 
 function shareOut(share: number, dueAt: { toString: () => string } | undefined) {

@@ -56,6 +56,20 @@ test("the mail of a ring says what to do and whom to call", async () => {
   }
 });
 
+test("in a member's quiet hours no mail rings them, unless the due would pass in them", async () => {
+  const shop = await newShop();
+  await shop.call("PATCH", `/members/${shop.ben.id}`, { quiet_from: "13:00", quiet_until: "15:00" });
+  await shop.promise({ owner_id: shop.ben.id, text: "The sink", due_at: at("Mon 17:00"), estimate: "PT2H" });
+  await runUntil("Mon 14:00");
+  assert.equal(to(shop.ben.email).length, 0);
+  await runUntil("Mon 15:00");
+  assert.equal(to(shop.ben.email, /The sink/).length, 1);
+  await shop.call("PATCH", `/members/${shop.ben.id}`, { quiet_until: "18:00" });
+  await shop.promise({ owner_id: shop.ben.id, text: "The door", due_at: at("Mon 16:30"), estimate: "PT30M" });
+  await runUntil("Mon 15:45");
+  assert.equal(to(shop.ben.email, /The door/).length, 1);
+});
+
 test("rings that fall due within ten minutes go out as one mail", async () => {
   const shop = await newShop();
   for (const minute of ["00", "02", "05", "20"]) {

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { QuietHours } from "#app/messages/quiet.ts";
 import type { Instant } from "#base/instant.ts";
 import type { Database, Tx } from "#engine/db/database.ts";
 import { fromRow } from "#engine/db/rows.ts";
@@ -60,18 +61,21 @@ export async function answerRings(
   return Number(numUpdatedRows);
 }
 
-/** When a mail with rings last left for this member: the next waits until the bundle's time is over. */
-export async function lastRingMail(tx: Tx, workspaceId: string, memberId: string): Promise<Instant | null> {
-  const row = await tx
-    .selectFrom("messages")
-    .select("queued_at")
-    .where("workspace_id", "=", workspaceId)
-    .where("member_id", "=", memberId)
-    .where("letter", "=", "rings")
-    .orderBy("queued_at", "desc")
-    .limit(1)
-    .executeTakeFirst();
-  return row?.queued_at ?? null;
+/**
+ * When a mail with rings last left for a member, for the next waits until the bundle's time is over; and their quiet
+ * hours, where they have set both ends.
+ */
+export type RingMailFacts = { lastAt: Instant | null; quiet: QuietHours | null };
+
+export async function ringMailFacts(tx: Tx, workspaceId: string, memberId: string): Promise<RingMailFacts> {
+  const { rows } = await sql<{ last_at: Instant | null } & Record<"from" | "until" | "zone", string | null>>`
+    select m.quiet_from as from, m.quiet_until as until, coalesce(m.time_zone, w.time_zone) as zone,
+      (select queued_at from messages where workspace_id = ${workspaceId}::uuid and member_id = ${memberId}::uuid
+        and letter = 'rings' order by queued_at desc limit 1) as last_at
+    from members m join workspaces w on w.workspace_id = m.workspace_id
+    where m.workspace_id = ${workspaceId}::uuid and m.id = ${memberId}::uuid`.execute(tx);
+  const [{ last_at: lastAt = null, from = null, until = null, zone = null } = {}] = rows;
+  return { lastAt, quiet: from && until && zone ? { from, until, timeZone: zone } : null };
 }
 
 /** One at a time writes to a member: two clocks that each held some of the rings would write twice. */

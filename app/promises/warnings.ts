@@ -26,7 +26,8 @@ function shorterThanAdvised({ advisedDueAt, firstDueAt }: Recorded, s: Setting):
   return { code: "shorter_than_advised", sentence, at: advisedDueAt };
 }
 
-function closedAtDue({ dueAt }: Recorded, s: Setting, now: Instant): Warning | null {
+/** Is nobody there when it is due? Then the last open time before is offered. */
+export function closedAtDue({ dueAt }: Pick<Recorded, "dueAt">, s: Setting, now: Instant): Warning | null {
   const before = lastOpen(s.houseHours, dueAt);
   if (isOpen(s.houseHours, dueAt) || isSame(before, dueAt)) return null;
   const at = before && isAfter(before, now) ? before : null;

@@ -68,7 +68,13 @@ export const adviceContract = {
     scope: reading,
     status: 200,
     body: z.strictObject({ due_words: line(1, 500) }),
-    gives: z.object({ opens_at: z.nullable(instantOut), due_at: instantOut, read: z.string() }),
+    gives: z.object({
+      opens_at: z.nullable(instantOut),
+      due_at: instantOut,
+      read: z.string(),
+      /** What is to be known of that time: `closed_at_due`, with the last open time before. */
+      warnings: z.array(warning),
+    }),
   }),
   readLine: post("/promises/readings", {
     summary: 'Read a promise from one line of words, like "call Ana back tomorrow 3pm"; saves nothing',

@@ -94,7 +94,7 @@ async function moveIn(
   const userId = await userFor(auth, { name, email, password }, "machine", now);
   await insertWorkspace(tx, workspace);
   const kept = { id: workspace.calendarId, name: workspace.name, calendar, holidayRegion: null, emergencyRoute: null };
-  await insertCalendar(tx, workspace.id, { ...kept, holidaysAt: null, version: 1 });
+  await insertCalendar(tx, workspace.id, { ...kept, holidaysAt: null, isOwn: false, version: 1 });
   await begin(tx, workspace, trade, now);
   const { id } = await addMember(tx, workspace.id, "machine", { name, email, role: "proprietor", userId }, now);
   return id;

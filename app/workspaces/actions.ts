@@ -49,7 +49,7 @@ export async function editWorkspace(
 /** A business that moves to another zone opens at nine there, too, unless its calendar had a zone of its own. */
 async function moveHours(tx: Tx, before: Workspace, next: Workspace): Promise<void> {
   const kept = await findCalendar(tx, next.id, next.calendarId, "for update");
-  if (!kept) throw missing("calendar");
+  if (!kept || kept.isOwn) throw missing("calendar");
   const { calendar } = kept;
   if (before.timeZone === next.timeZone || calendar.timeZone !== before.timeZone) return;
   await saveCalendar(tx, next.id, {

@@ -79,6 +79,9 @@ export async function everyDeed({ db, url, setTime }: ContractHouse, shop: Furni
         })
       ).id,
     }),
+    "DELETE /calendars/:id": async () => ({
+      id: (await add("/calendars", { name: "Spare", time_zone: "Europe/Berlin", week: [] }, "spare calendars")).id,
+    }),
     "DELETE /calendar_feeds/:id": async () => ({ id: (await add("/calendar_feeds")).id }),
     "DELETE /contacts/:id/addresses": async () => ({ query: { channel: "email", address: "marta@kestrel.example" } }),
     "POST /customers/:id/merges": async () => ({ body: { alias_id: (await person("Twin")).id } }),

@@ -12,6 +12,7 @@ import type { invitationsContract } from "#app/invitations/wire.ts";
 import type { draftsContract } from "#app/letters/wire.ts";
 import type { membersContract } from "#app/members/wire.ts";
 import type { feedsContract } from "#app/members/wire-feeds.ts";
+import type { hoursContract } from "#app/members/wire-hours.ts";
 import type { keysContract } from "#app/members/wire-keys.ts";
 import type { teamsContract } from "#app/members/wire-teams.ts";
 import type { messagesContract } from "#app/messages/wire.ts";
@@ -44,6 +45,7 @@ type Contracts =
   | typeof exportsContract
   | typeof invitationsContract
   | typeof feedsContract
+  | typeof hoursContract
   | typeof journalContract
   | typeof keysContract
   | typeof linksContract

@@ -77,6 +77,8 @@ export const sentencesDe: Record<string, string> = {
   member_left: "Diese Person arbeitet nicht mehr hier: Nennen Sie jemand anderen.",
   name_taken: "Ein Team mit diesem Namen gibt es schon: Wählen Sie einen anderen.",
   named_twice: "Nennen Sie jede Person nur einmal.",
+  calendar_in_use: "Jemand hält sich an diese Zeiten: Geben Sie ihm zuerst einen anderen Kalender.",
+  calendar_of_workspace: "Der Betrieb selbst hält sich an diese Zeiten: Geben Sie ihm zuerst einen anderen Kalender.",
   not_in_team: "Das ist niemand aus diesem Team.",
   absence_over: "Diese Abwesenheit ist schon vorbei und ändert nichts mehr.",
   absent_already: "In dieser Zeit ist die Person schon abwesend: Beenden Sie zuerst das.",

@@ -8,11 +8,11 @@ const touchedBy: Record<string, readonly string[]> = {
   links: ["contacts", "customers", "links"],
   profile: ["customers", "contacts"],
   message: ["messages", "today", "promises", "customers"],
-  member: ["members", "me", "today"],
+  member: ["members", "me", "calendars", "today"],
   absence: ["members", "absences", "today"],
-  team: ["teams", "members", "today", "me"],
-  calendar: ["calendars", "today"],
-  workspace: ["workspace", "me"],
+  team: ["teams", "members", "calendars", "today", "me"],
+  calendar: ["calendars", "members", "workspace", "today"],
+  workspace: ["workspace", "me", "calendars", "members"],
   policy: ["policy", "policies", "today"],
 };
 
