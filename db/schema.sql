@@ -618,7 +618,7 @@ CREATE INDEX contact_merges_into ON public.contact_merges USING btree (workspace
 CREATE INDEX contacts_customer ON public.contacts USING btree (workspace_id, customer_id)
 CREATE INDEX contacts_search ON public.contacts USING gin (workspace_id, folded(name) gin_trgm_ops) WITH (fastupdate=off)
 CREATE INDEX customer_merges_into ON public.customer_merges USING btree (workspace_id, into_id) WHERE (undone_at IS NULL)
-CREATE INDEX customers_calendar ON public.customers USING btree (workspace_id, calendar_id) WHERE (calendar_id IS NOT NULL)
+CREATE INDEX customers_calendar ON public.customers USING btree (workspace_id, calendar_id, id) WHERE (calendar_id IS NOT NULL)
 CREATE INDEX customers_newest ON public.customers USING btree (workspace_id, created_at DESC, id DESC)
 CREATE INDEX customers_search ON public.customers USING gin (workspace_id, folded(name) gin_trgm_ops) WITH (fastupdate=off)
 CREATE INDEX idempotency_keys_made ON public.idempotency_keys USING btree (workspace_id, made_at)

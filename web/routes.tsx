@@ -80,6 +80,36 @@ const screens = [
   }),
   createRoute({
     getParentRoute: () => desk,
+    path: "/settings/hours",
+    component: lazyRouteComponent(() => import("#web/settings/hours.tsx"), "Hours"),
+  }),
+  createRoute({
+    getParentRoute: () => desk,
+    path: "/settings/calendar-feed",
+    component: lazyRouteComponent(() => import("#web/settings/calendar-feed.tsx"), "CalendarFeed"),
+  }),
+  createRoute({
+    getParentRoute: () => desk,
+    path: "/settings/calendars",
+    component: lazyRouteComponent(() => import("#web/settings/calendars.tsx"), "Calendars"),
+  }),
+  createRoute({
+    getParentRoute: () => desk,
+    path: "/settings/calendars/$id",
+    component: lazyRouteComponent(() => import("#web/settings/calendar-page.tsx"), "CalendarPage"),
+  }),
+  createRoute({
+    getParentRoute: () => desk,
+    path: "/settings/teams",
+    component: lazyRouteComponent(() => import("#web/settings/teams.tsx"), "Teams"),
+  }),
+  createRoute({
+    getParentRoute: () => desk,
+    path: "/settings/teams/$id",
+    component: lazyRouteComponent(() => import("#web/settings/team-page.tsx"), "TeamPage"),
+  }),
+  createRoute({
+    getParentRoute: () => desk,
     path: "/settings/keys",
     component: lazyRouteComponent(() => import("#web/settings/keys.tsx"), "Keys"),
   }),

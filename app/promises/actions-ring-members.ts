@@ -19,10 +19,7 @@ export async function ringMembers(
 ): Promise<void> {
   const { tx, workspaceId } = deed;
   // Asked together, since mostly it is the owner alone who is rung.
-  const [members, owners] = await Promise.all([
-    concerned(deed, p, stage),
-    ringMailFacts(tx, workspaceId, p.ownerId),
-  ]);
+  const [members, owners] = await Promise.all([concerned(deed, p, stage), ringMailFacts(tx, workspaceId, p.ownerId)]);
   const forDueAt = measuredDue(p);
   const rings: Ring[] = [];
   for (const memberId of members) {

@@ -3,4 +3,4 @@
 -- customers with hours of their own are found by them.
 alter table calendars add column is_own boolean not null default false;
 grant delete on calendars to truepenny_app;
-create index customers_calendar on customers (workspace_id, calendar_id) where calendar_id is not null;
+create index customers_calendar on customers (workspace_id, calendar_id, id) where calendar_id is not null;

@@ -7,6 +7,16 @@ export const de: typeof en = {
   back: "Alle Einstellungen",
   pages: {
     security: { title: "Anmelden", lead: "Ihr Passwort, ein zweiter Faktor, Passkeys, und wo Sie angemeldet sind." },
+    hours: { title: "Meine Zeiten", lead: "Wann Sie da sind und Erinnerungen läuten, und wann Ruhe ist." },
+    "calendar-feed": {
+      title: "Kalender fürs Telefon",
+      lead: "Was Sie zugesagt haben, auf Ihrem Telefon: Es läutet rechtzeitig.",
+    },
+    teams: {
+      title: "Teams",
+      lead: "Wer zusammenarbeitet, wer leitet, und bei wem zuerst läutet, was niemandem gehört.",
+    },
+    calendars: { title: "Kalender", lead: "Offene Zeiten, Feiertage und einzelne Tage: wann jemand da ist." },
     absences: { title: "Abwesenheiten", lead: "Wann Sie fort sind, und wer Sie vertritt." },
     keys: { title: "API-Schlüssel", lead: "Was Programmen die Tür öffnet, jeder mit einem Druck widerrufen." },
     workspace: {

@@ -3,7 +3,10 @@ import { useCommands } from "#web/desk/commands.ts";
 import { useIndexWords } from "./index-words.ts";
 
 /** What can be set, each under `/settings/…`, in the order of the index. */
-export const settingsPages = ["security", "absences", "workspace", "members", "keys"] as const;
+export const settingsPages = [
+  ...(["security", "hours", "absences", "calendar-feed"] as const),
+  ...(["workspace", "members", "teams", "calendars", "keys"] as const),
+] as const;
 export type SettingsPage = (typeof settingsPages)[number];
 
 /** Offers a way to each to the palette, from anywhere. */

@@ -37,6 +37,7 @@ export function DueField({ label, typed, onType, onRead, theirZone, error, child
     retry: false,
   });
   const dueAt = asked === typed.trim() && asked.length > 1 ? (read.data?.due_at ?? null) : null;
+  const closed = dueAt ? read.data?.warnings.find(({ code }) => code === "closed_at_due") : undefined;
   // biome-ignore lint/correctness/useExhaustiveDependencies: who asked is told of each new time, and of nothing else
   useEffect(() => onRead(dueAt), [dueAt]);
   const unread = read.isError && asked === typed.trim() && asked.length > 1 ? words.unread : null;
@@ -67,6 +68,16 @@ export function DueField({ label, typed, onType, onRead, theirZone, error, child
           </>
         )}
       </p>
+      {closed && (
+        <p className={look.closed} role="status">
+          {words.closedThen}{" "}
+          {closed.at && (
+            <button type="button" onClick={() => onType(closed.at ?? "")}>
+              {words.takeBefore} <TimeSaid at={closed.at} />
+            </button>
+          )}
+        </p>
+      )}
     </div>
   );
 }

@@ -84,6 +84,8 @@ export const de: typeof en = {
   duePlaceholder: "morgen 15 Uhr, in 2 Stunden, Fr 14:00",
   unread: "Diese Zeit war nicht zu lesen. Versuchen Sie „morgen 15 Uhr“ oder „24.11. 15:00“.",
   forThem: "bei ihnen",
+  closedThen: "Dann haben wir geschlossen.",
+  takeBefore: "Die letzte offene Zeit davor nehmen:",
   odds: (kept) => `${kept} von 100 Malen gehalten`,
   onTrack: "Noch pünktlich",
   onTrackDone: "Notiert: noch pünktlich.",

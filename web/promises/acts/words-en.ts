@@ -89,6 +89,8 @@ export const en = {
   duePlaceholder: "tomorrow 3pm, in 2 hours, Fri 14:00",
   unread: "This time could not be read. Try “tomorrow 3pm” or “24 Nov 15:00”.",
   forThem: "for them",
+  closedThen: "We are closed then.",
+  takeBefore: "Take the last open time before:",
   odds: (kept: number) => `kept ${kept} of 100 times`,
   onTrack: "Still on time",
   onTrackDone: "Noted: still on time.",

@@ -1,0 +1,36 @@
+import type { en } from "./team-words-en.ts";
+
+export const de: typeof en = {
+  list: "Teams",
+  none: "Es gibt noch keine Teams",
+  noneMore:
+    "Wo mehrere sich die Arbeit teilen, sagt ein Team, wer sie leitet, welche Zeiten gelten, und bei wem läutet, was niemandem gehört.",
+  new: "Neues Team",
+  newLead: "Menschen, die sich ihre Arbeit teilen.",
+  oneLead: "Wer darin ist, wer es leitet, und bei wem es zuerst läutet.",
+  people: (n) => (n === 1 ? "1 Mitglied" : `${n} Mitglieder`),
+  led: "geleitet von",
+  duty: "zuerst Dienst:",
+  noDuty: "niemand hat Dienst",
+  name: "Name",
+  nameHint: "Wie Sie es sagen: „Montage“, „Küche“.",
+  calendar: "Zeiten",
+  calendarHint: "Sie gelten für Mitglieder ohne eigene Zeiten.",
+  houseHours: "Wie im Betrieb",
+  who: "Wer darin ist",
+  leads: "leitet es",
+  leadsHint: "Wer es leitet, sieht die offene Arbeit, und dort läutet, was niemand beantwortet.",
+  hasDuty: "hat Dienst",
+  order: "Bei wem es zuerst läutet",
+  orderLead:
+    "Für das, was niemandem gehört: der Erste, der da ist, dann der Nächste, dann wer leitet. Nie bei allen zugleich.",
+  nobodyOnDuty: "Niemand hat Dienst: Es läutet bei denen, die leiten.",
+  nobodyAtAll: "Niemand leitet und niemand hat Dienst: Was niemandem gehört, läutet hier bei niemandem.",
+  sooner: "Früher",
+  soonerOf: (name) => `Bei ${name} früher läuten`,
+  first: "Bei ihnen läutet es schon zuerst.",
+  save: "Team speichern",
+  theirs: "Jemand hat dieses Team inzwischen gespeichert. Speichern Sie noch einmal, gelten Ihre Worte.",
+  back: "Alle Teams",
+  gone: "Dieses Team gibt es nicht mehr.",
+};
