@@ -55,6 +55,11 @@ const screens = [
   }),
   createRoute({
     getParentRoute: () => desk,
+    path: "/record/quotes",
+    component: lazyRouteComponent(() => import("#web/record/quotes-page.tsx"), "QuotesPage"),
+  }),
+  createRoute({
+    getParentRoute: () => desk,
     path: "/customers",
     component: lazyRouteComponent(() => import("#web/customers/customers.tsx"), "Customers"),
   }),

@@ -68,6 +68,24 @@ test("how long a kind took is shown with what is still open, the odds and why", 
   assert.deepEqual([none.done, none.open, none.bins, none.marks, none.explanation], [0, 0, [], [], null]);
 });
 
+test("beside a kind stands one promise of it: what was quoted, and how long it took or has lasted", async () => {
+  const { call, customerId } = await house(30);
+  const due_at = String(plusSeconds(now, 12 * hour));
+  const { body: made } = await call("POST", "/promises", {
+    customer_id: customerId,
+    kind: "fix",
+    text: "Mend it",
+    due_at,
+  });
+  now = plusSeconds(now, 3 * hour);
+  const { body } = await call("GET", `/quotes/durations?kind=fix&promise_id=${made.id}`);
+  assert.deepEqual(body.promise, { quoted: "PT12H", took: "PT3H", is_done: false });
+  assert.equal((await call("GET", "/quotes/durations?kind=fix")).body.promise, null);
+  const other = await house(1);
+  const strange = await other.call("GET", `/quotes/durations?kind=fix&promise_id=${made.id}`);
+  assert.equal(strange.body.promise, null, "a promise of another house is not there");
+});
+
 test("the odds that were stated are kept with the promise and held against what came of them", async () => {
   const { call, customerId } = await house(80);
   const body = {

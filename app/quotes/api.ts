@@ -3,10 +3,10 @@ import { plusSeconds } from "#base/instant.ts";
 import { serve } from "#engine/http/call.ts";
 import { houseOf, pastOf } from "./actions.ts";
 import { type Calibration, calibrationOf, type Held } from "./calibration.ts";
-import { binsOf, tookOf } from "./durations.ts";
+import { binsOf, quotedAndTook, tookOf } from "./durations.ts";
 import { anyWork } from "./past.ts";
 import { adviceFrom, advisedShare, widenedBy } from "./quote.ts";
-import { latestOfKind } from "./store.ts";
+import { latestOfKind, pastPromise } from "./store.ts";
 import { countStated } from "./store-calibration.ts";
 import { quotesContract as wire } from "./wire.ts";
 
@@ -14,12 +14,14 @@ const mostLooked = 2000;
 const monthSeconds = 30.5 * 86_400;
 
 export const quotesApi = serve(wire, {
-  getDurations: async ({ tx, member, query: { kind }, now }) => {
+  getDurations: async ({ tx, member, query: { kind, promise_id: promiseId }, now }) => {
     const { workspaceId } = member;
     const { unit, hours, language } = await houseOf(tx, member, kind);
     const past = await pastOf(tx, workspaceId, unit, hours, now);
     const latest = await latestOfKind(tx, workspaceId, kind, mostLooked);
     const took = tookOf(latest, unit, hours, now);
+    const asked = promiseId ? await pastPromise(tx, workspaceId, promiseId) : null;
+    const own = asked && quotedAndTook(asked, unit, hours, now);
     const advice = adviceFrom(past, anyWork(past, kind, now), { modestSeconds: null, elapsedSeconds: 0, language });
     const done = took.filter(({ isDone }) => isDone).length;
     return {
@@ -34,6 +36,11 @@ export const quotesApi = serve(wire, {
       })),
       marks: advice?.odds.map(({ share, seconds }) => ({ share, within: writeDuration(Math.ceil(seconds)) })) ?? [],
       explanation: advice?.explanation ?? null,
+      promise: own && {
+        quoted: writeDuration(Math.round(own.quotedSeconds)),
+        took: writeDuration(Math.round(own.seconds)),
+        is_done: own.isDone,
+      },
     };
   },
   getCalibration: async ({ tx, member, query, now }) => {

@@ -1,7 +1,24 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { binsOf } from "./durations.ts";
+import { businessHours } from "#base/calendar.ts";
+import { instant } from "#base/instant.ts";
+import { binsOf, quotedAndTook } from "./durations.ts";
+import type { PastPromise } from "./past.ts";
+
+const plain: PastPromise = {
+  ...{
+    id: "one",
+    kind: "fix",
+    customerId: null,
+    ownerId: "me",
+    state: "open",
+    estimateSeconds: null,
+    wantedByAt: null,
+  },
+  ...{ madeAt: instant("2026-11-23T09:00:00Z"), recordedAt: instant("2026-11-23T09:00:00Z") },
+  ...{ firstDueAt: instant("2026-11-23T12:00:00Z"), settledAt: null, heldUpAt: null, heldUpSeconds: 0 },
+};
 
 test("durations are counted where people tell them apart, what is open beside what was done", () => {
   const hour = 3600;
@@ -34,4 +51,14 @@ test("every duration is in exactly one bin, however short or long", () => {
         assert.ok(n === 0 || fromSeconds === bins[n - 1]?.untilSeconds);
     }),
   );
+});
+
+test("a promise's quote and what became of it are measured on the same hours", () => {
+  const hours = businessHours("UTC");
+  const promise = { ...plain, madeAt: instant("2026-11-23T16:00:00Z"), firstDueAt: instant("2026-11-24T10:00:00Z") };
+  const now = instant("2026-11-24T12:00:00Z");
+  const open = quotedAndTook(promise, "working", hours, now);
+  assert.deepEqual([open.quotedSeconds, open.seconds, open.isDone], [2 * 3600, 4 * 3600, false]);
+  const done = quotedAndTook({ ...promise, settledAt: instant("2026-11-24T09:30:00Z") }, "clock", hours, now);
+  assert.deepEqual([done.quotedSeconds, done.seconds, done.isDone], [18 * 3600, 17.5 * 3600, true]);
 });

@@ -1,10 +1,13 @@
 import type { Calendar } from "#base/calendar.ts";
-import { earliest, type Instant } from "#base/instant.ts";
+import { earliest, type Instant, latest } from "#base/instant.ts";
 import { type PastPromise, startOf } from "./past.ts";
-import { clockTimeline, workingTimeline } from "./timeline.ts";
+import { clockTimeline, type Timeline, workingTimeline } from "./timeline.ts";
 
 /** How long one promise took, or how long it has been open by now; seconds on a timeline. */
 export type Took = { seconds: number; isDone: boolean };
+
+type Unit = "working" | "clock";
+type Quoted = { quotedSeconds: number };
 
 /** How many took so long: from `fromSeconds`, not included but for the first, to `untilSeconds`; null is no end. */
 export type Bin = { fromSeconds: number; untilSeconds: number | null; done: number; open: number };
@@ -20,14 +23,8 @@ const edges = [
 ];
 
 /** What was kept with how long it took, and what is open with how long it has lasted; the rest says nothing of either. */
-export function tookOf(
-  promises: readonly PastPromise[],
-  unit: "working" | "clock",
-  hours: Calendar,
-  now: Instant,
-): Took[] {
-  const first = earliest(now, ...promises.map(({ madeAt }) => madeAt));
-  const timeline = unit === "working" ? workingTimeline(hours, first, now) : clockTimeline;
+export function tookOf(promises: readonly PastPromise[], unit: Unit, hours: Calendar, now: Instant): Took[] {
+  const timeline = timelineOf(promises, unit, hours, now);
   return promises.flatMap((promise) => {
     const isDone = promise.state === "kept" || promise.state === "kept_late";
     const isOpen = promise.state === "open" && promise.heldUpAt === null;
@@ -35,6 +32,23 @@ export function tookOf(
     const seconds = (timeline.at(end) - startOf({ timeline }, promise)) / 1000;
     return (isDone || isOpen) && seconds >= 0 ? [{ seconds, isDone }] : [];
   });
+}
+
+/** How long a promise was to take when it was made, and how long it took or has lasted by now. */
+export function quotedAndTook(promise: PastPromise, unit: Unit, hours: Calendar, now: Instant): Took & Quoted {
+  const timeline = timelineOf([promise], unit, hours, latest(now, promise.firstDueAt));
+  const from = startOf({ timeline }, promise);
+  const end = promise.settledAt ?? now;
+  return {
+    quotedSeconds: Math.max(0, (timeline.at(promise.firstDueAt) - timeline.at(promise.madeAt)) / 1000),
+    seconds: Math.max(0, (timeline.at(end) - from) / 1000),
+    isDone: promise.settledAt !== null,
+  };
+}
+
+function timelineOf(promises: readonly PastPromise[], unit: Unit, hours: Calendar, until: Instant): Timeline {
+  const first = earliest(until, ...promises.map(({ madeAt }) => madeAt));
+  return unit === "working" ? workingTimeline(hours, first, until) : clockTimeline;
 }
 
 /** The same counted into bins, from the first that holds something to the last. */

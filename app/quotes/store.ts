@@ -48,6 +48,17 @@ export async function latestOfKind(tx: Tx, workspaceId: string, kind: string, li
   return rows.map((row) => fromRow<PastPromise>(row));
 }
 
+/** One promise, whatever it is; null where there is none. */
+export async function pastPromise(tx: Tx, workspaceId: string, id: string): Promise<PastPromise | null> {
+  const row = await tx
+    .selectFrom("promises")
+    .select(columns)
+    .where("workspace_id", "=", workspaceId)
+    .where("id", "=", id)
+    .executeTakeFirst();
+  return row ? fromRow<PastPromise>(row) : null;
+}
+
 /** What became of these: those that were open and are settled or held up now. */
 export async function endedOf(tx: Tx, workspaceId: string, ids: readonly string[]): Promise<PastPromise[]> {
   if (ids.length === 0) return [];

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { get } from "#base/contract.ts";
-import { durationOut, instantOut } from "#base/fields.ts";
+import { durationOut, id, instantOut } from "#base/fields.ts";
 
 const count = z.int();
 const share = z.nullable(z.number());
@@ -11,7 +11,7 @@ export const quotesContract = {
   getDurations: get("/quotes/durations", {
     summary: "How long promises of a kind took, the latest 2,000 of them, with what is still open and the odds beside",
     scope: "promises:read",
-    query: z.strictObject({ kind }),
+    query: z.strictObject({ kind, promise_id: z.optional(id) }),
     gives: z.object({
       kind: z.string(),
       in: z.enum(["working", "clock"]),
@@ -22,6 +22,8 @@ export const quotesContract = {
       /** Within how long such work is done with those odds, in general; none while there is not enough history. */
       marks: z.array(z.object({ share: z.number(), within: durationOut })),
       explanation: z.nullable(z.string()),
+      /** The promise asked about, in the same time: how long it was to take, and how long it took or has lasted. */
+      promise: z.nullable(z.object({ quoted: durationOut, took: durationOut, is_done: z.boolean() })),
     }),
   }),
   getCalibration: get("/quotes/calibration", {

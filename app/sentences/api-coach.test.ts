@@ -40,6 +40,14 @@ test("a text is answered with what could be said better, at the words, and why",
   assert.deepEqual((await advise("Goededag, wij komen morgen.")).cannot_say, "unknown_language");
 });
 
+test("of a message without end the beginning is coached, and that is said", async () => {
+  const { advise } = await house();
+  const text = `${sure} ${"The sun was out all day and we sat. ".repeat(25_000)}`;
+  const { cannot_say, points } = await advise(text, { is_signed: true, language: "en" });
+  assert.equal(cannot_say, "too_long");
+  assert.ok((points as Points).some(({ rule }) => rule === "absolute"));
+});
+
 test("a rule is dismissed for good by one member, and can be wanted again", async () => {
   const { call, advise, ruleOf } = await house();
   const dismissed = await call("POST", "/sentences/advice_dismissals", { rule: "absolute" });

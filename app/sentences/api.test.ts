@@ -78,6 +78,14 @@ test("of a message without end the beginning is read, and that is said", async (
   assert.deepEqual([cannot_say, (items as Items).length], ["too_long", 1]);
 });
 
+test("beyond a million letters a text is refused with a sentence, and nothing of it is answered", async () => {
+  const { call } = await house();
+  for (const path of ["/sentences/found", "/sentences/advice"]) {
+    const { status, body } = await call("POST", path, { text: "I will call you. ".repeat(60_000), language: "en" });
+    assert.deepEqual([status, body.code, body.field], [422, "invalid_field", "text"], JSON.stringify(body));
+  }
+});
+
 test("answers are kept without the sentence, and a workspace that says no often enough is no longer shown such", async () => {
   const { workspaceId, call, find, answer } = await house();
   const doubtful = "Let me check the cellar.";

@@ -58,6 +58,17 @@ test("a place in the text is where the sentence begins, whatever stands around i
   );
 });
 
+test("sarcasm is no promise where its form gives it away", () => {
+  const sour = [
+    "Sure, because we'll get right on that.",
+    "Yeah, I'll get right on that.",
+    "Sure, I'll fix it when pigs fly.",
+    "As if we would ever send you an invoice on time.",
+    "Oh great, I will wait another three weeks then.",
+  ];
+  for (const sentence of sour) assert.deepEqual(foundIn(sentence, "en"), [], sentence);
+});
+
 test("no text is too strange: something is answered, and quickly", () => {
   const walls = ["I will ", "!", "\n", "if I ", "a. ", "1.2.3.", "ich werde wir ", "le la lo enviare ", "by at on 5 "];
   for (const language of Object.keys(languages)) {

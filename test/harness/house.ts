@@ -26,7 +26,7 @@ export async function openHouse() {
   const opened = new AsyncDisposableStack();
   // Asked for first, so that the house is closed before its database goes.
   after(() => opened.disposeAsync());
-  const { owner } = await freshDatabase();
+  const { owner, db } = await freshDatabase();
   const dataFolder = mkdtempSync(join(tmpdir(), "truepenny-house-"));
   opened.defer(() => rmSync(dataFolder, { recursive: true, force: true }));
   const databaseUrl = databaseUrlOf(owner);
@@ -69,7 +69,7 @@ export async function openHouse() {
   }
 
   const run = (...words: string[]) => command(words, { DATABASE_URL: databaseUrl, TRUEPENNY_DATA: dataFolder });
-  return { url: house.url, mail, run, advanceTo, settle: () => advanceTo(now) };
+  return { url: house.url, db, mail, run, advanceTo, settle: () => advanceTo(now) };
 }
 
 const mostWaits = 1_000;

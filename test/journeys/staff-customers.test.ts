@@ -69,13 +69,13 @@ test("a customer's page shows what is owed and what passed, and what is said the
   await page.getByText("The customer was written down").waitFor();
   await meet(page, "customer");
   await page.keyboard.press("l");
-  const call = page.getByRole("dialog", { name: "Log a call or a visit" });
+  const call = page.getByRole("dialog", { name: "Log a call, a visit or a note" });
   await call.getByLabel("What was said").fill("She is in the cellar until five.");
   await page.reload();
   await page.getByRole("button", { name: "Log a call…" }).click();
   assert.equal(await call.getByLabel("What was said").inputValue(), "She is in the cellar until five.");
   await meet(page, "log a call");
-  await call.getByRole("button", { name: "Write it down" }).click();
+  await call.getByRole("button", { name: "Log it" }).click();
   await page.getByText("She is in the cellar until five.").first().waitFor();
   await page.getByRole("button", { name: "See what they see" }).first().click();
   await page.frameLocator("iframe").getByText("Bring the new valve").waitFor();

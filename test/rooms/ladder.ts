@@ -21,7 +21,8 @@ const ladder = [
 
 /**
  * The order of the screens, lowest first. It is another one: a customer's page shows their promises with all that can be
- * done to them, and Today and the customer's page both hold the line in which one is written down.
+ * done to them, Today and the customer's page both hold the line in which one is written down, and whoever writes down a
+ * call is offered what was promised in it.
  */
 const screenLadder = [
   "journal",
@@ -31,10 +32,10 @@ const screenLadder = [
   "members",
   "workspaces",
   "letters",
-  "messages",
   "quotes",
   "sentences",
   "promises",
+  "messages",
   "quick-add",
   "customers",
   "record",

@@ -1,11 +1,10 @@
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useAsk } from "#web/desk/asking.ts";
 import { useCommands } from "#web/desk/commands.ts";
 import { ProblemNote } from "#web/desk/problem-note.tsx";
 import { Screen } from "#web/desk/screen.tsx";
 import { session } from "#web/desk/session.ts";
-import { LogCall } from "#web/messages/log-call.tsx";
 import { Button } from "#web/ui/button.tsx";
 import { useCell } from "#web/ui/cell.ts";
 import { EmptyState } from "#web/ui/empty-state.tsx";
@@ -24,6 +23,8 @@ import type { WholeCustomer } from "./pages.ts";
 import { Profile } from "./profile.tsx";
 import { Showing } from "./showing.tsx";
 import { Timeline } from "./timeline.tsx";
+
+const LogCall = lazy(async () => ({ default: (await import("#web/messages/log-call.tsx")).LogCall }));
 
 type Open = "call" | "page" | "edit" | "merge" | "erase";
 
@@ -99,7 +100,11 @@ function Whole({ customer }: { customer: WholeCustomer }) {
         </aside>
         <Timeline customerId={customer.id} />
       </div>
-      {open === "call" && <LogCall about={customer.id} contacts={contacts} onClose={close} />}
+      {open === "call" && (
+        <Suspense>
+          <LogCall customer={customer} onClose={close} />
+        </Suspense>
+      )}
       {open === "page" && <Showing contacts={contacts} onClose={close} />}
       {open === "edit" && <CustomerForm customer={customer} onClose={close} />}
       {open === "merge" && <MergeCustomer customer={customer} onClose={close} />}

@@ -28,7 +28,8 @@ export async function call(method: Method, path: string, sent: Sent = {}, how: H
   const asked = new URLSearchParams(Object.entries(query).flatMap(([name, value]) => pairs(name, value)));
   const url = `/api/v1${path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ""))}`;
   const headers = {
-    ...(method === "POST" && { "idempotency-key": how.key ?? newKey() }),
+    // Under a key the house would keep the answer for a day: what only asks, about somebody's words, goes without.
+    ...(how.key && { "idempotency-key": how.key }),
     ...(version !== undefined && { "if-match": `"${version}"` }),
   };
   const what = { headers, body, ...(how.signal && { signal: how.signal }) };

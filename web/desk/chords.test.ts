@@ -12,6 +12,11 @@ test("a key is named as it is bound, with Ctrl and ⌘ as one", () => {
   assert.equal(nameOf({ ...plain, key: "Enter" }), "Enter");
 });
 
+test("with Alt the key counts, whatever letter it writes", () => {
+  assert.equal(nameOf({ ...plain, key: "å", code: "KeyA", altKey: true }), "alt+a");
+  assert.equal(nameOf({ ...plain, key: "a", code: "KeyA", altKey: true }), "alt+a");
+});
+
 test("g waits for its second key", () => {
   assert.deepEqual(chordOf(["g"], bound), { meant: null, waits: true });
   assert.deepEqual(chordOf(["g", "t"], bound), { meant: "g t", waits: false });

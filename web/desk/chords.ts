@@ -1,12 +1,14 @@
 /** What of a key press matters here. */
-export type Press = { key: string; ctrlKey: boolean; metaKey: boolean; altKey: boolean };
+export type Press = { key: string; code?: string; ctrlKey: boolean; metaKey: boolean; altKey: boolean };
 
 /** How long the second key of "g t" may let one wait. */
 export const chordMs = 1200;
 
 /** A press in the words in which keys are bound: "c", "?", "mod+k", "Escape". */
-export function nameOf({ key, ctrlKey, metaKey, altKey }: Press): string {
-  const name = key.length === 1 ? key.toLowerCase() : key;
+export function nameOf({ key, code, ctrlKey, metaKey, altKey }: Press): string {
+  // With Alt some keyboards write another letter; what is meant is the key itself.
+  const letter = altKey ? /^Key([A-Z])$/.exec(code ?? "")?.[1] : undefined;
+  const name = key.length === 1 ? (letter ?? key).toLowerCase() : key;
   return `${ctrlKey || metaKey ? "mod+" : ""}${altKey ? "alt+" : ""}${name}`;
 }
 

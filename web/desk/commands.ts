@@ -43,7 +43,7 @@ export function listenToKeys(): () => void {
   let pressed: string[] = [];
   let lastAt = 0;
   const hear = (event: KeyboardEvent) => {
-    const isModified = event.ctrlKey || event.metaKey;
+    const isModified = event.ctrlKey || event.metaKey || event.altKey;
     if (event.defaultPrevented || event.isComposing || (isTyping(event.target) && !isModified)) return;
     if (event.key === "Shift" || event.key === "Control" || event.key === "Meta" || event.key === "Alt") return;
     if (event.timeStamp - lastAt > chordMs) pressed = [];

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { lacking, type Reading, recordedOf, unfit, whomOf } from "./line.ts";
+import { isRushed, lacking, type Reading, recordedOf, unfit, whomOf } from "./line.ts";
 
 const reading = {
   text: "call Ana back about the leak",
@@ -27,25 +27,38 @@ test("a line becomes a promise to the one who is meant, with the time that was r
   const [known, someoneNew] = whomOf(reading);
   const due = "2026-11-24T15:00:00Z";
   const plain = { text: reading.text, kind: "callback", due_at: due, owner_id: "me" };
-  assert.deepEqual(recordedOf(reading, known, due), { ...plain, customer_id: "c1", contact_id: "a1" });
-  assert.deepEqual(recordedOf(reading, someoneNew, due), { ...plain, new_customer: reading.new_customer });
+  assert.deepEqual(recordedOf(reading, known, due, ""), { ...plain, customer_id: "c1", contact_id: "a1" });
+  assert.deepEqual(recordedOf(reading, someoneNew, due, ""), { ...plain, new_customer: reading.new_customer });
 });
 
 test("a window goes with the time it was said with, and not with another one that was taken instead", () => {
   const window = { ...reading, due: { ...reading.due, opens_at: "2026-11-24T13:00:00Z" } } as Reading;
   const [known] = whomOf(window);
-  assert.equal(recordedOf(window, known, "2026-11-24T15:00:00Z")?.opens_at, "2026-11-24T13:00:00Z");
-  assert.equal(recordedOf(window, known, "2026-11-24T17:00:00Z")?.opens_at, undefined);
+  assert.equal(recordedOf(window, known, "2026-11-24T15:00:00Z", "")?.opens_at, "2026-11-24T13:00:00Z");
+  assert.equal(recordedOf(window, known, "2026-11-24T17:00:00Z", "")?.opens_at, undefined);
 });
 
 test("without a person or a time it says what is missing and records nothing", () => {
   const [known] = whomOf(reading);
   const timeless = { ...reading, due: null };
-  assert.equal(lacking(timeless, known), "time");
-  assert.equal(lacking(reading, undefined), "person");
-  assert.equal(lacking(reading, known), null);
-  assert.equal(recordedOf(timeless, known, null), null);
-  assert.equal(recordedOf(reading, undefined, "2026-11-24T15:00:00Z"), null);
+  const due = "2026-11-24T15:00:00Z";
+  assert.equal(lacking(timeless, known, null, ""), "time");
+  assert.equal(lacking(reading, undefined, due, ""), "person");
+  assert.equal(lacking(reading, known, due, ""), null);
+  assert.equal(recordedOf(timeless, known, null, ""), null);
+  assert.equal(recordedOf(reading, undefined, due, ""), null);
+});
+
+test("sooner than half of such work is done it is recorded with a reason, or not at all", () => {
+  const [known] = whomOf(reading);
+  const odds = [{ share: 0.5, due_at: "2026-11-24T16:00:00Z" }];
+  const quoted = { ...reading, quote: { odds, advised_due_at: "2026-11-24T18:00:00Z" } } as Reading;
+  const [soon, later] = ["2026-11-24T15:00:00Z", "2026-11-24T16:00:00Z"];
+  assert.deepEqual([isRushed(quoted, soon), isRushed(quoted, later)], [true, false]);
+  assert.equal(lacking(quoted, known, soon, " "), "reason");
+  assert.equal(recordedOf(quoted, known, soon, " "), null);
+  assert.equal(recordedOf(quoted, known, soon, "the part is here")?.short_quote_reason, "the part is here");
+  assert.equal(recordedOf(quoted, known, later, "the part is here")?.short_quote_reason, undefined);
 });
 
 test("a pasted table or a whole letter is no promise, and it says so", () => {

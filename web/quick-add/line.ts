@@ -1,4 +1,5 @@
 import type { AnswerAt, SentAt } from "#web/desk/contracts.ts";
+import { shortness } from "#web/quotes/curve.ts";
 
 export type Reading = AnswerAt<"POST", "/promises/readings">;
 export type Recorded = NonNullable<SentAt<"POST", "/promises">["body"]>;
@@ -30,8 +31,15 @@ export function whomOf(reading: Reading): Whom[] {
 }
 
 /** What the house is sent, once there is somebody and a time; null while something is missing. */
-export function recordedOf(reading: Reading, whom: Whom | undefined, dueAt: string | null): Recorded | null {
+export function recordedOf(
+  reading: Reading,
+  whom: Whom | undefined,
+  dueAt: string | null,
+  reason: string,
+): Recorded | null {
   if (!whom || !dueAt || !reading.text.trim()) return null;
+  const why = isRushed(reading, dueAt) ? reason.trim() : "";
+  if (isRushed(reading, dueAt) && !why) return null;
   const isAsRead = dueAt === reading.due?.due_at;
   return {
     text: reading.text,
@@ -39,6 +47,7 @@ export function recordedOf(reading: Reading, whom: Whom | undefined, dueAt: stri
     due_at: dueAt,
     ...(isAsRead && reading.due?.opens_at && { opens_at: reading.due.opens_at }),
     owner_id: reading.owner_id,
+    ...(why && { short_quote_reason: why }),
     ...(whom.is === "new"
       ? { new_customer: whom.customer }
       : { customer_id: whom.customerId, ...(whom.contactId && { contact_id: whom.contactId }) }),
@@ -52,8 +61,19 @@ export function unfit(line: string): { why: "lines"; count: number } | { why: "l
   return line.length > longest ? { why: "long" } : null;
 }
 
-/** What is still missing, so that it can be said: a person or a time. */
-export function lacking(reading: Reading, whom: Whom | undefined): "time" | "person" | null {
+/** Is that sooner than half of such work is done? Then it is said with a reason, or not at all. */
+export function isRushed({ quote }: Pick<Reading, "quote">, dueAt: string | null): boolean {
+  return quote !== null && dueAt !== null && shortness(quote, dueAt) === "very_short";
+}
+
+/** What is still missing, so that it can be said: a person, a time, or why it is to be so soon. */
+export function lacking(
+  reading: Reading,
+  whom: Whom | undefined,
+  dueAt: string | null,
+  reason: string,
+): "time" | "person" | "reason" | null {
   if (!reading.due) return "time";
-  return whom ? null : "person";
+  if (!whom) return "person";
+  return isRushed(reading, dueAt) && !reason.trim() ? "reason" : null;
 }

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { type KeyboardEvent, useEffect, useState } from "react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { api } from "#web/desk/call.ts";
 import { useDeed } from "#web/desk/deed.ts";
 import { useDraft } from "#web/desk/draft.ts";
@@ -7,9 +7,11 @@ import type { Problem } from "#web/desk/problem.ts";
 import { ProblemNote } from "#web/desk/problem-note.tsx";
 import { useSettled } from "#web/desk/settled.ts";
 import { toast } from "#web/desk/toasts.ts";
+import { Odds } from "#web/quotes/odds.tsx";
 import { Button } from "#web/ui/button.tsx";
+import { Field } from "#web/ui/field.tsx";
 import { Note } from "#web/ui/note.tsx";
-import { lacking, type Reading, recordedOf, unfit, whomOf } from "./line.ts";
+import { isRushed, lacking, type Reading, recordedOf, unfit, type Whom, whomOf } from "./line.ts";
 import look from "./quick-add.module.css";
 import { ReadLine } from "./read-line.tsx";
 import { useQuickAddWords } from "./words.ts";
@@ -33,6 +35,8 @@ export function QuickAdd({ customer, isFirst = false, onRecorded }: Props) {
   const [line, setLine, clear] = useDraft(`quick add ${customer?.id ?? ""}`, "");
   const [chosen, setChosen] = useState(0);
   const [otherDue, setOtherDue] = useState<string | null>(null);
+  const [reason, setReason, clearReason] = useDraft(`quick add ${customer?.id ?? ""}, why so soon`, "");
+  const why = useRef<HTMLInputElement>(null);
   const [isWanted, setWanted] = useState(false);
   const asked = useSettled(line.trim(), settleMs);
   const misfit = unfit(line);
@@ -48,6 +52,7 @@ export function QuickAdd({ customer, isFirst = false, onRecorded }: Props) {
   const record = useDeed("POST", "/promises", {
     onDone: ({ id, text, version }) => {
       clear();
+      clearReason();
       const body = { reason: words.undoReason };
       toast(words.recorded(text), () => undo.mutate({ params: { id }, body, version }));
       onRecorded?.();
@@ -59,7 +64,7 @@ export function QuickAdd({ customer, isFirst = false, onRecorded }: Props) {
   const all = reading ? (own ? [{ ...own, contactName: null, isSure: true }] : whomOf(reading)) : [];
   const whom = all[Math.min(chosen, all.length - 1)];
   const dueAt = otherDue ?? reading?.due?.due_at ?? null;
-  const sent = reading ? recordedOf(reading, whom, dueAt) : null;
+  const sent = reading ? recordedOf(reading, whom, dueAt, reason) : null;
   // Enter may come before the last words were read: it counts as soon as they are.
   useEffect(() => {
     if (!isWanted || !isCurrent) return;
@@ -72,14 +77,19 @@ export function QuickAdd({ customer, isFirst = false, onRecorded }: Props) {
     setOtherDue(null);
     if (record.error) record.reset();
   };
+  const lacks = reading && isCurrent ? lacking(reading, whom, dueAt, reason) : null;
+  const lacksSaid = lacks && { time: words.noTime, person: words.nobody, reason: words.whySoonMissing }[lacks];
+  const want = () => {
+    setWanted(true);
+    if (lacks === "reason") why.current?.focus();
+  };
   const press = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (event.key === "Enter" && !event.shiftKey) setWanted(true);
+    if (event.key === "Enter" && !event.shiftKey) want();
     else if (step && all.length > 1) setChosen((chosen + step + all.length) % all.length);
     else return;
     event.preventDefault();
   };
-  const lacks = reading && isCurrent ? lacking(reading, whom) : null;
   return (
     <div className={look.quickAdd}>
       <textarea
@@ -100,21 +110,36 @@ export function QuickAdd({ customer, isFirst = false, onRecorded }: Props) {
         {reading && whom !== undefined && (
           <ReadLine {...{ reading, all, whom, dueAt }} onChoose={setChosen} onDue={setOtherDue} />
         )}
-        {reading && lacks && <p className={look.lacks}>{lacks === "time" ? words.noTime : words.nobody}</p>}
+        {lacksSaid && <p className={look.lacks}>{lacksSaid}</p>}
       </div>
+      {reading && dueAt && (
+        <div className={look.read}>
+          <Odds work={workOf(reading, whom)} dueAt={dueAt} onDue={setOtherDue} />
+          {isRushed(reading, dueAt) && (
+            <Field
+              ref={why}
+              label={words.whySoon}
+              hint={words.whySoonHint}
+              maxLength={500}
+              value={reason}
+              onChange={setReason}
+              onKeyDown={(event) => event.key === "Enter" && want()}
+            />
+          )}
+        </div>
+      )}
       <ProblemNote problem={record.error ?? read.error} />
       {reading && (
         <div className={look.foot}>
-          <Button
-            kind="main"
-            isBusy={record.isPending}
-            because={lacks && (lacks === "time" ? words.noTime : words.nobody)}
-            onClick={() => setWanted(true)}
-          >
+          <Button kind="main" isBusy={record.isPending} because={lacksSaid} onClick={want}>
             {words.recordAct}
           </Button>
         </div>
       )}
     </div>
   );
+}
+
+function workOf({ kind, owner_id: ownerId }: Reading, whom: Whom | undefined) {
+  return { kind: kind.name, ownerId, customerId: whom?.is === "known" ? whom.customerId : undefined };
 }

@@ -1,4 +1,3 @@
-import { OddsSaid } from "#web/quotes/odds-said.tsx";
 import { Kbd } from "#web/ui/kbd.tsx";
 import { Person } from "#web/ui/person.tsx";
 import { useReader } from "#web/ui/reader.ts";
@@ -49,7 +48,6 @@ export function ReadLine({ reading, all, whom, dueAt, onChoose, onDue }: Props) 
             )}
           </span>
         )}
-        {dueAt && <OddsSaid kind={reading.kind.name} dueAt={dueAt} ownerId={reading.owner_id} />}
         <span className={look.key}>
           <Kbd keys="Enter" /> {words.record}
         </span>
@@ -66,18 +64,25 @@ export function ReadLine({ reading, all, whom, dueAt, onChoose, onDue }: Props) 
           ))}
         </fieldset>
       )}
-      {reading.warnings.map((warning) => (
-        <p key={warning.code} className={look.warning}>
-          {words.warned[warning.code] ?? warning.sentence}{" "}
-          {warning.at && (
-            <button type="button" onClick={() => onDue(warning.at ?? "")}>
-              {words.take} <TimeSaid at={warning.at} />
-            </button>
-          )}
-        </p>
-      ))}
+      {reading.warnings
+        .filter(({ code }) => stillWarns(code, reading, dueAt))
+        .map((warning) => (
+          <p key={warning.code} className={look.warning}>
+            {words.warned[warning.code] ?? warning.sentence}{" "}
+            {warning.at && (
+              <button type="button" onClick={() => onDue(warning.at ?? "")}>
+                {words.take} <TimeSaid at={warning.at} />
+              </button>
+            )}
+          </p>
+        ))}
     </>
   );
+}
+
+/** The odds say themselves that a time is shorter than advised; and a time that was moved is closed no longer. */
+function stillWarns(code: string, reading: Reading, dueAt: string | null): boolean {
+  return code !== "shorter_than_advised" && (code !== "closed_at_due" || dueAt === reading.due?.due_at);
 }
 
 function WhomSaid({ whom }: { whom: Whom }) {

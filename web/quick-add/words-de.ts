@@ -18,10 +18,12 @@ export const de: typeof en = {
   nobody: "Sagen Sie, wem: Ein Name genügt.",
   warned: {
     closed_at_due: "Dann haben wir geschlossen.",
-    shorter_than_advised: "Kürzer als geraten.",
     owner_away: "Davor hat der Zuständige keine Arbeitsstunde.",
   },
   take: "Nehmen:",
+  whySoon: "Warum so bald?",
+  whySoonHint: "Die Hälfte solcher Arbeit dauert länger. Das liest nur Ihr Haus.",
+  whySoonMissing: "Sagen Sie, warum es so bald geht: Die Hälfte solcher Arbeit dauert länger.",
   lines: (n) => `Das sind ${n} Zeilen. Ein Versprechen ist eine Zeile: Notieren Sie eines nach dem anderen.`,
   tooLong: "Das ist zu lang für ein Versprechen. Schreiben Sie es in eine Zeile und den Rest als Notiz.",
 };

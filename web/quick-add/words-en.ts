@@ -16,10 +16,12 @@ export const en = {
   nobody: "Say to whom: a name is enough.",
   warned: {
     closed_at_due: "We are closed then.",
-    shorter_than_advised: "Shorter than advised.",
     owner_away: "The owner has no working hour before it.",
   } as Record<string, string>,
   take: "Take",
+  whySoon: "Why so soon?",
+  whySoonHint: "Half of such work takes longer. Only your house reads this.",
+  whySoonMissing: "Say why it can be done so soon: half of such work takes longer.",
   lines: (n: number) => `These are ${n} lines. One promise is one line: write them down one after the other.`,
   tooLong: "That is too long for one promise. Write the promise in a line, and keep the rest as a note.",
 };

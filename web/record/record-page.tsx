@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
 import type { Part } from "#app/record/outcome.ts";
 import { useAsk } from "#web/desk/asking.ts";
@@ -30,7 +31,7 @@ export function RecordPage() {
   const record = useAsk("/record", { query: which });
   const owners = [["", words.everybody] as const, ...(members.data?.items ?? []).map((m) => [m.id, m.name] as const)];
   return (
-    <Screen title={words.title} lead={words.lead} width="wide">
+    <Screen title={words.title} lead={words.lead} width="wide" acts={<Link to="/record/quotes">{words.odds}</Link>}>
       <div className={look.filters}>
         <Tabs
           label={words.span}

@@ -51,5 +51,5 @@ export const de: typeof en = {
     `${kept} gehalten und ${broken} gebrochen; alle ${days} Tage zählt jedes halb so viel.`,
   withTen: (figure) => `Zehn mehr gehalten: ${figure}.`,
   withOne: (figure) => `Eines mehr gebrochen: ${figure}.`,
-  close: "Schließen",
+  odds: "Wie gut unsere Aussichten sind",
 };

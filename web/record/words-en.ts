@@ -54,5 +54,5 @@ export const en = {
     `${kept} kept and ${broken} broken, each counting half as much every ${days} days.`,
   withTen: (figure: number) => `Ten more kept: ${figure}.`,
   withOne: (figure: number) => `One more broken: ${figure}.`,
-  close: "Close",
+  odds: "How good our odds are",
 };

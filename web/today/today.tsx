@@ -1,5 +1,5 @@
 import { useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useAsk, useAskWhile } from "#web/desk/asking.ts";
 import { useCommands } from "#web/desk/commands.ts";
 import { useLater } from "#web/desk/later.ts";
@@ -7,6 +7,7 @@ import { waiting } from "#web/desk/outbox.ts";
 import { ProblemNote } from "#web/desk/problem-note.tsx";
 import { Screen } from "#web/desk/screen.tsx";
 import { session } from "#web/desk/session.ts";
+import { useMessageWords } from "#web/messages/words.ts";
 import { QuickAdd } from "#web/quick-add/quick-add.tsx";
 import { Button } from "#web/ui/button.tsx";
 import { useCell } from "#web/ui/cell.ts";
@@ -24,6 +25,8 @@ import look from "./today.module.css";
 import { hasVisits, hourIn, idOf, partOfDay, withoutThose } from "./today.ts";
 import { useTodayWords } from "./words.ts";
 
+const LogCall = lazy(async () => ({ default: (await import("#web/messages/log-call.tsx")).LogCall }));
+
 /** What one owes, most urgent first; each line settles where it stands. Who leads others sees their open work, too. */
 export function Today() {
   const words = useTodayWords();
@@ -34,6 +37,8 @@ export function Today() {
   const today = useAsk("/today", { query: queryOf(whose) });
   const others = useOthers();
   const [isLate, setLate] = useState(false);
+  const call = useMessageWords();
+  const [isCall, setCall] = useState(false);
   const gone = new Set(useCell(waiting).flatMap(({ refused, sent }) => (refused ? [] : idsOf(sent))));
   const groups = withoutThose(today.data?.groups ?? [], gone);
   const items = groups.flatMap((group) => group.items);
@@ -53,6 +58,7 @@ export function Today() {
           },
         ]
       : []),
+    { say: call.open.replace("…", ""), keys: "n", do: () => setCall(true) },
     ...(hasVisits(groups) ? [{ say: words.runningLate.replace("…", ""), keys: "r", do: () => setLate(true) }] : []),
   ]);
   const [firstName = ""] = (me?.member.name ?? "").split(" ");
@@ -66,6 +72,9 @@ export function Today() {
       lead={today.data && words.summary(late, toTell, dueToday)}
       acts={
         <>
+          <Button onClick={() => setCall(true)} title="n">
+            {call.open}
+          </Button>
           {hasVisits(groups) && <Button onClick={() => setLate(true)}>{words.runningLate}</Button>}
           {others.length > 1 && (
             <div className={look.whose}>
@@ -102,6 +111,11 @@ export function Today() {
       )}
       <Month ownerId={whose === "" ? (me?.member.id ?? null) : null} />
       {isLate && <RunLate onClose={() => setLate(false)} />}
+      {isCall && (
+        <Suspense>
+          <LogCall onClose={() => setCall(false)} />
+        </Suspense>
+      )}
     </Screen>
   );
 }

@@ -1,4 +1,4 @@
-import { type ComponentProps, type ReactNode, useId } from "react";
+import { type ComponentProps, type ReactNode, useId, useRef } from "react";
 import look from "./field.module.css";
 
 type Frame = {
@@ -30,19 +30,28 @@ type Lines = Omit<ComponentProps<"textarea">, "id" | "className" | "onChange" | 
   onChange: (value: string) => void;
 };
 
-/** Several lines; the box grows with what is typed. */
-export function TextField({ label, hint, error, onChange, ...area }: Frame & Lines) {
+/** Several lines; the box grows with what is typed. `behind` lies under the words, letter under letter, to mark some. */
+export function TextField({ label, hint, error, behind, onChange, ...area }: Frame & Lines & { behind?: ReactNode }) {
+  const under = useRef<HTMLDivElement>(null);
   return (
     <Framed {...{ label, hint, error }}>
       {(ids) => (
-        <textarea
-          dir="auto"
-          rows={3}
-          {...area}
-          {...ids}
-          className={`${look.box} ${look.lines}`}
-          onChange={({ target }) => onChange(target.value)}
-        />
+        <div className={look.layers}>
+          <div ref={under} className={`${look.box} ${look.lines} ${look.behind}`} dir="auto" aria-hidden="true">
+            {behind}
+          </div>
+          <textarea
+            dir="auto"
+            rows={3}
+            {...area}
+            {...ids}
+            className={`${look.box} ${look.lines} ${look.front}`}
+            onChange={({ target }) => onChange(target.value)}
+            onScroll={({ currentTarget }) => {
+              if (under.current) under.current.scrollTop = currentTarget.scrollTop;
+            }}
+          />
+        </div>
       )}
     </Framed>
   );

@@ -49,7 +49,7 @@ export function PlotLine({ points, write, top = 0 }: Props) {
       {points.map(
         ({ at }, place) =>
           place % every === 0 && (
-            <text key={at} x={x(place)} y={height - 6} textAnchor="middle">
+            <text key={at} x={x(place)} y={height - 6} textAnchor={place === points.length - 1 ? "end" : "middle"}>
               {at}
             </text>
           ),

@@ -7,6 +7,7 @@ import { isEditedMeanwhile } from "#web/desk/problem.ts";
 import { ProblemNote, useErrorAt } from "#web/desk/problem-note.tsx";
 import { toast } from "#web/desk/toasts.ts";
 import { useDeskWords } from "#web/desk/words.ts";
+import { tellOutcomes } from "#web/sentences/outcomes.ts";
 import { Button } from "#web/ui/button.tsx";
 import { Dialog } from "#web/ui/dialog.tsx";
 import { Note } from "#web/ui/note.tsx";
@@ -43,7 +44,7 @@ export function ActDialog({ act, promise, customer, onClose, onDone }: Props) {
   const first = { typed: (act === "correct" ? { text: promise.text } : {}) as Typed, telling: untold };
   const [draft, setDraft, clear] = useDraft(`${act} of ${promise.id}`, first);
   const [times, setTimes] = useState<Times>({ due: null, nextWord: null });
-  const { version, takeTheirs } = useVersion(promise);
+  const { version, takeTheirs, whole } = useVersion(promise);
   const asked = askedFor(act, Date.parse(promise.due_at) < Date.now());
   const typed: Typed = { ...draft.typed, due: times.due ?? "", nextWord: times.nextWord ?? "" };
   const { draft: letter, tells } = forms[act];
@@ -55,6 +56,7 @@ export function ActDialog({ act, promise, customer, onClose, onDone }: Props) {
     onKept: onClose,
     onDone: () => {
       clear();
+      tellOutcomes(promise.id);
       toast(words.done[act]);
       onDone?.();
       onClose();
@@ -89,7 +91,6 @@ export function ActDialog({ act, promise, customer, onClose, onDone }: Props) {
             promise={promise}
             value={draft.typed[name] ?? ""}
             onChange={(value) => setDraft({ ...draft, typed: { ...draft.typed, [name]: value } })}
-            readAt={times.due}
             onRead={(at) => setTimes((before) => ({ ...before, [name]: at }))}
             error={errorOf(name)}
           />
@@ -101,6 +102,14 @@ export function ActDialog({ act, promise, customer, onClose, onDone }: Props) {
             onChange={(next) => setDraft({ ...draft, telling: next })}
             ready={ready}
             isCallback={act === "keep" && promise.kind === "callback"}
+            composing={{
+              about: promise.id,
+              whom: whole?.customer_id
+                ? { customerId: whole.customer_id, contactId: whole.contact_id ?? undefined }
+                : null,
+              known: [promise.due_at, times.due, times.nextWord],
+              work: { kind: promise.kind, promiseId: promise.id },
+            }}
             error={errorAt("message") ?? errorAt("reached") ?? errorAt("told.at")}
           />
         )}
@@ -126,7 +135,7 @@ function useVersion(promise: ActOn) {
       if (data) setVersion(data.version);
       andThen();
     });
-  return { version, takeTheirs };
+  return { version, takeTheirs, whole: whole.data };
 }
 
 function factsOf({ due, reason, nextWord }: Typed) {

@@ -1,8 +1,7 @@
 import { useEffect } from "react";
 import { useAsk } from "#web/desk/asking.ts";
-import { OddsSaid } from "#web/quotes/odds-said.tsx";
+import { DueField } from "#web/quotes/due-field.tsx";
 import { Choice, Field, TextField } from "#web/ui/field.tsx";
-import { DueField } from "./due-field.tsx";
 import type { Asked } from "./forms.ts";
 import { useActWords } from "./words.ts";
 
@@ -12,7 +11,6 @@ type Props = {
   value: string;
   onChange: (value: string) => void;
   /** The exact time that was read from the words, for the fields that are one. */
-  readAt: string | null;
   onRead: (at: string | null) => void;
   error: string | null;
 };
@@ -20,15 +18,12 @@ type Props = {
 const short: readonly Asked[] = ["reason", "more", "note"];
 
 /** One thing that an act asks for. */
-export function AskedField({ name, promise, value, onChange, readAt, onRead, error }: Props) {
+export function AskedField({ name, promise, value, onChange, onRead, error }: Props) {
   const words = useActWords();
   const label = words.fields[name];
   if (name === "due" || name === "nextWord") {
-    return (
-      <DueField label={label} typed={value} onType={onChange} onRead={onRead} error={error}>
-        {name === "due" && readAt && <OddsSaid kind={promise.kind} promiseId={promise.id} dueAt={readAt} />}
-      </DueField>
-    );
+    const work = name === "due" ? { kind: promise.kind, promiseId: promise.id } : { kind: "update" };
+    return <DueField label={label} typed={value} onType={onChange} onRead={onRead} error={error} work={work} />;
   }
   if (name === "answer") {
     const choices = [["yes", words.answers.yes] as const, ["not_yet", words.answers.not_yet] as const];

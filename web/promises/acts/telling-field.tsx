@@ -1,7 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import type { Writing } from "#app/promises/ready-letter.ts";
 import { api } from "#web/desk/call.ts";
-import { Field, TextField } from "#web/ui/field.tsx";
+import type { QuotedWork } from "#web/quotes/curve.ts";
+import { ComposingField } from "#web/sentences/composing-field.tsx";
+import type { Whom } from "#web/sentences/noticing.ts";
 import { Note } from "#web/ui/note.tsx";
 import { Skeleton } from "#web/ui/skeleton.tsx";
 import { Tabs } from "#web/ui/tabs.tsx";
@@ -32,10 +34,14 @@ type Props = {
   ready: Ready | undefined;
   isCallback: boolean;
   error: string | null;
+  /** What a promise in these words would be written down with. */
+  composing: Composing;
 };
 
+type Composing = { about: string; whom: Whom | null; known: readonly (string | null)[]; work: QuotedWork };
+
 /** How the customer hears of it: the words that stand ready, to be changed, or the call that was held. */
-export function TellingField({ act, value, onChange, ready, isCallback, error }: Props) {
+export function TellingField({ act, value, onChange, ready, isCallback, error, composing }: Props) {
   const words = useActWords();
   const { tells } = forms[act];
   const set = (part: Partial<Telling>) => onChange({ ...value, ...part });
@@ -53,7 +59,7 @@ export function TellingField({ act, value, onChange, ready, isCallback, error }:
           choices={ways.map((way) => [way, words.ways[way](name)])}
         />
       )}
-      {how === "write" && <Letter {...{ ready, value, set, error }} />}
+      {how === "write" && <Letter {...{ ready, value, set, error, composing }} />}
       {how === "called" && (
         <>
           <Tabs
@@ -64,7 +70,9 @@ export function TellingField({ act, value, onChange, ready, isCallback, error }:
               .filter((each) => each !== "nobody" || isCallback)
               .map((each) => [each, words.reached[each]])}
           />
-          <Field
+          <ComposingField
+            {...composing}
+            whom={composing.whom && { ...composing.whom, via: "phone" }}
             label={words.callNote}
             value={value.note}
             maxLength={4000}
@@ -77,16 +85,20 @@ export function TellingField({ act, value, onChange, ready, isCallback, error }:
   );
 }
 
-type LetterProps = Pick<Props, "ready" | "value" | "error"> & { set: (part: Partial<Telling>) => void };
+type LetterProps = Pick<Props, "ready" | "value" | "error" | "composing"> & { set: (part: Partial<Telling>) => void };
 
-function Letter({ ready, value, set, error }: LetterProps) {
+function Letter({ ready, value, set, error, composing }: LetterProps) {
   const words = useActWords();
   if (!ready) return <Skeleton lines={3} />;
   if (ready.problem) return <Note>{words.cannotWrite(ready.problem.detail)}</Note>;
   const rest = ready.letter.paragraphs.filter((paragraph) => !ready.message.body.includes(paragraph));
   return (
     <>
-      <TextField
+      <ComposingField
+        {...composing}
+        isLetter
+        isOwn={value.words !== null}
+        whom={composing.whom && { ...composing.whom, via: ready.to?.email ? "email" : "portal" }}
         label={words.message(ready.to?.name ?? words.them)}
         lang={ready.language}
         value={value.words ?? ready.message.body}

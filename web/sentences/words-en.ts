@@ -1,0 +1,23 @@
+export const en = {
+  noticed: "Noticed in these words",
+  offers: "Promises in these words",
+  coach: "What could be said better",
+  conditional: "Only if they do their part:",
+  noTime: (due: string | null) => (due ? `“${due}”: say by when` : "no time said"),
+  writeDown: "Write it down",
+  isNone: "No promise",
+  when: "By when?",
+  recorded: (text: string) => `Written down: ${text}`,
+  undone: "Taken back: nothing was promised.",
+  undoReason: "Written down by mistake",
+  instead: (better: string) => `“${better}”`,
+  leaveOut: "Leave it out",
+  takeBetter: "Take the better words",
+  dismiss: "Not again",
+  dismissed: "You will not be shown that again.",
+  more: (count: number) => `and ${count} more further down`,
+  cannotSay: {
+    unknown_language: "This is in no language that is read here, so nothing was looked for in it.",
+    too_long: "This is too long to be read to its end: only its beginning was looked through.",
+  },
+};
