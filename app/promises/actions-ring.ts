@@ -1,4 +1,4 @@
-import { type Instant, isBefore, plusSeconds } from "#base/instant.ts";
+import { type Instant, isBefore, latest, plusSeconds } from "#base/instant.ts";
 import { Refusal } from "#base/refusal.ts";
 import type { Tx } from "#engine/db/database.ts";
 import { askForVerdict } from "./actions-asking.ts";
@@ -41,7 +41,9 @@ async function rung(deed: Deed, p: Promise_, stage: Exclude<RingStage, "ask">): 
     return after;
   }
   // The earliest that was not yet rung: who slept over several says since when.
-  const plannedAt = nextRing(p, deed.setting.policy, deed.setting.hours)?.at ?? deed.now;
+  const first = nextRing(p, deed.setting.policy, deed.setting.hours)?.at ?? deed.now;
+  // But not before the alarm it carried: a policy that was changed since asks for more than anybody knew.
+  const plannedAt = latest(first, p.nextRingAt ?? first);
   await ringMembers(deed, p, stage, { plannedAt });
   return after;
 }

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { actorOfKey } from "#app/members/store-keys.ts";
 import { promisesApi } from "#app/promises/api.ts";
+import { policyPreviewApi } from "#app/promises/api-policy-preview.ts";
 import { insertPromise } from "#app/promises/store.ts";
 import { workspacesApi } from "#app/workspaces/api.ts";
 import { newId } from "#base/id.ts";
@@ -18,7 +19,7 @@ const hour = 3600;
 const day = 24 * hour;
 const start = plusSeconds(monday, 90 * day);
 let now = start;
-const doors = await startDoors(db, [...workspacesApi, ...promisesApi, ...quotesApi], {
+const doors = await startDoors(db, [...workspacesApi, ...policyPreviewApi, ...promisesApi, ...quotesApi], {
   authenticate: actorOfKey,
   now: () => now,
 });

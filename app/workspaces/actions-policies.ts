@@ -44,7 +44,8 @@ export async function editPolicy(
   return next;
 }
 
-async function demandName(tx: Tx, workspaceId: string, scope: PolicyScope, name: string): Promise<void> {
+/** Refuses a name where there is none to give, and one that is nobody's. */
+export async function demandName(tx: Tx, workspaceId: string, scope: PolicyScope, name: string): Promise<void> {
   if (scope === "workspace") {
     if (name) throw invalid("name_not_needed", "The workspace's own settings have no name: leave it out.", "name");
     return;

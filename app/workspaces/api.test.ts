@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { keysApi } from "#app/members/api-keys.ts";
 import { actorOfKey } from "#app/members/store-keys.ts";
+import { policyPreviewApi } from "#app/promises/api-policy-preview.ts";
 import { inWorkspace } from "#engine/db/database.ts";
 import { freshDatabase } from "#test/harness/database.ts";
 import { startDoors } from "#test/harness/server.ts";
@@ -10,7 +11,7 @@ import { workspacesApi } from "./api.ts";
 import { policyFor } from "./store-policies.ts";
 
 const { db } = await freshDatabase();
-const doors = await startDoors(db, [...workspacesApi, ...keysApi], { authenticate: actorOfKey });
+const doors = await startDoors(db, [...workspacesApi, ...policyPreviewApi, ...keysApi], { authenticate: actorOfKey });
 const ana = await newWorkspace(db);
 const call = doors.as(ana.apiKey);
 

@@ -2,13 +2,12 @@ import { given } from "#base/given.ts";
 import { missing } from "#base/refusal.ts";
 import { type House, serve } from "#engine/http/call.ts";
 import { editWorkspace } from "./actions.ts";
-import { editPolicy } from "./actions-policies.ts";
 import { smtpHost } from "./mail-server.ts";
 import { unseal } from "./sealed.ts";
 import { findWorkspace } from "./store.ts";
 import { listOverrides, policyFor } from "./store-policies.ts";
 import { forStaff, tradesForStaff, workspacesContract } from "./wire.ts";
-import { overrideForStaff, policiesContract, policiesForStaff } from "./wire-policies.ts";
+import { policiesContract, policiesForStaff } from "./wire-policies.ts";
 import type { Workspace } from "./workspace.ts";
 
 const workspaces = serve(workspacesContract, {
@@ -40,8 +39,6 @@ const policies = serve(policiesContract, {
     const effective = await policyFor(tx, member.workspaceId, { kind, tier, customerId });
     return policiesForStaff(await listOverrides(tx, member.workspaceId), effective);
   },
-  editPolicy: async ({ tx, member, body, version, now }) =>
-    overrideForStaff(await editPolicy(tx, member.workspaceId, member.memberId, body, version, now)),
 });
 
 export const workspacesApi = [...workspaces, ...policies];

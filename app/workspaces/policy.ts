@@ -69,6 +69,12 @@ export function policyOf(overrides: readonly PolicyOverride[]): Policy {
   return Object.assign({}, defaultPolicy, ...nearestLast.map(({ settings }) => settings));
 }
 
+/** Does an override stand for a promise of this kind, to this customer, who is of this tier? */
+export function standsFor(whom: { kind: string; tier: string | null; customerId: string | null }) {
+  const names = { workspace: "", tier: whom.tier, kind: whom.kind, customer: whom.customerId };
+  return ({ scope, name }: Pick<PolicyOverride, "scope" | "name">): boolean => names[scope] === name;
+}
+
 /** Kinds of promises that every workspace has. */
 export const builtInKinds = [
   "callback",

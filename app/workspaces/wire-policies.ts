@@ -1,17 +1,18 @@
 import * as z from "zod/mini";
-import { get, patch } from "#base/contract.ts";
+import { get } from "#base/contract.ts";
 import { id, line } from "#base/fields.ts";
 import { defaultPolicy, type Policy, type PolicyOverride, policyScopes } from "./policy.ts";
 import { settingsChange, settingsOut, writeSettings } from "./policy-settings.ts";
 
-const override = z.object({
+export const override = z.object({
   scope: z.enum(policyScopes),
   name: z.nullable(z.string()),
   settings: settingsOut,
   version: z.number(),
 });
 
-const policyChange = z.strictObject({
+/** Settings for the workspace, or for the tier, kind or customer of that name. */
+export const policyChange = z.strictObject({
   scope: z._default(z.enum(policyScopes), "workspace"),
   name: z.optional(line(1, 100)),
   settings: settingsChange,
@@ -27,12 +28,6 @@ export const policiesContract = {
       customer_id: z.optional(id),
     }),
     gives: z.object({ defaults: settingsOut, overrides: z.array(override), effective: settingsOut }),
-  }),
-  editPolicy: patch("/policies", {
-    summary: "Override settings for the workspace, or for a tier, a kind or a customer; null takes one back",
-    scope: "settings:write",
-    body: policyChange,
-    gives: override,
   }),
 };
 
