@@ -130,6 +130,21 @@ const screens = [
   }),
   createRoute({
     getParentRoute: () => desk,
+    path: "/settings/policies",
+    component: lazyRouteComponent(() => import("#web/settings/policies.tsx"), "Policies"),
+  }),
+  createRoute({
+    getParentRoute: () => desk,
+    path: "/settings/kinds",
+    component: lazyRouteComponent(() => import("#web/settings/kinds.tsx"), "Kinds"),
+  }),
+  createRoute({
+    getParentRoute: () => desk,
+    path: "/settings/letters",
+    component: lazyRouteComponent(() => import("#web/settings/letters.tsx"), "Letters"),
+  }),
+  createRoute({
+    getParentRoute: () => desk,
     path: "/me",
     component: lazyRouteComponent(() => import("#web/members/about-me.tsx"), "AboutMe"),
   }),

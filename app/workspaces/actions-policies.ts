@@ -7,7 +7,7 @@ import type { Tx } from "#engine/db/database.ts";
 import { isKind, type PolicyOverride, type PolicyScope } from "./policy.ts";
 import { changeSettings, type SettingsChange } from "./policy-settings.ts";
 import { findWorkspace } from "./store.ts";
-import { findOverride, isCustomer, policyFor, saveOverride } from "./store-policies.ts";
+import { findOverride, isCustomer, moveOverride, policyFor, saveOverride } from "./store-policies.ts";
 
 type Change = { scope: PolicyScope; name?: string | undefined; settings: SettingsChange };
 
@@ -42,6 +42,30 @@ export async function editPolicy(
     facts: { scope, name, changed: Object.entries(settings).map(([setting, value]) => `${setting}: ${value}`) },
   });
   return next;
+}
+
+/**
+ * An own kind is called otherwise from now on, with the settings it has; what was promised under the old name keeps it.
+ * Refuses a kind that is not there and a name that is taken (`kind_taken`).
+ */
+export async function renameKind(
+  tx: Tx,
+  workspaceId: string,
+  memberId: string,
+  { from, to }: { from: string; to: string },
+  version: number | null,
+  now: Instant,
+): Promise<PolicyOverride> {
+  const { kinds } = await policyFor(tx, workspaceId);
+  if (!kinds.includes(from)) throw missing("kind");
+  if (kinds.includes(to)) throw invalid("kind_taken", "There is a kind of this name already: choose another.", "to");
+  const renamed = { kinds: kinds.map((kind) => (kind === from ? to : kind)) };
+  const edited = await editPolicy(tx, workspaceId, memberId, { scope: "workspace", settings: renamed }, version, now);
+  const own = await findOverride(tx, workspaceId, "kind", from);
+  if (own) await moveOverride(tx, workspaceId, own, to);
+  const entry = { what: "kind renamed", at: now, by: { memberId }, facts: { from, to } };
+  await append(tx, workspaceId, { chainId: workspaceId, ...entry });
+  return edited;
 }
 
 /** Refuses a name where there is none to give, and one that is nobody's. */

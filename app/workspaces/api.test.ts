@@ -77,6 +77,25 @@ test("an override of nothing that is there is refused", async () => {
   await refused({ settings: { unheard_of: 1 } }, 422, "invalid_field");
 });
 
+test("an own kind is called otherwise from now on and takes its settings along", async () => {
+  await call("PATCH", "/policies", { settings: { kinds: ["inspection", "loan_car"] } });
+  await call("PATCH", "/policies", { scope: "kind", name: "inspection", settings: { verdict_within_days: 5 } });
+  const rename = (from: string, to: string) => call("POST", "/policies/kind_renames", { from, to });
+  assert.equal((await rename("inspection", "yearly_inspection")).status, 201);
+  const { body } = await call("GET", "/policies?kind=yearly_inspection");
+  assert.deepEqual(pick(body, "verdict_within_days"), { defaults: 30, effective: 5 });
+  assert.deepEqual(pick(body, "kinds").effective, ["yearly_inspection", "loan_car"]);
+  const refused = [await rename("inspection", "other_car"), await rename("loan_car", "yearly_inspection")];
+  assert.deepEqual(
+    refused.map(({ status, body: { code } }) => [status, code]),
+    [
+      [404, "not_found"],
+      [422, "kind_taken"],
+    ],
+  );
+  assert.equal((await rename("loan_car", "visit")).status, 422);
+});
+
 test("two who change the same policy at once do not overwrite each other", async () => {
   const gold = (settings: object, version: string) =>
     call("PATCH", "/policies", { scope: "tier", name: "gold", settings }, { "if-match": version });

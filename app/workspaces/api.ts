@@ -2,12 +2,13 @@ import { given } from "#base/given.ts";
 import { missing } from "#base/refusal.ts";
 import { type House, serve } from "#engine/http/call.ts";
 import { editWorkspace } from "./actions.ts";
+import { renameKind } from "./actions-policies.ts";
 import { smtpHost } from "./mail-server.ts";
 import { unseal } from "./sealed.ts";
 import { findWorkspace } from "./store.ts";
 import { listOverrides, policyFor } from "./store-policies.ts";
 import { forStaff, tradesForStaff, workspacesContract } from "./wire.ts";
-import { policiesContract, policiesForStaff } from "./wire-policies.ts";
+import { overrideForStaff, policiesContract, policiesForStaff } from "./wire-policies.ts";
 import type { Workspace } from "./workspace.ts";
 
 const workspaces = serve(workspacesContract, {
@@ -35,6 +36,8 @@ const workspaces = serve(workspacesContract, {
 });
 
 const policies = serve(policiesContract, {
+  renameKind: async ({ tx, member: { workspaceId, memberId }, body, version, now }) =>
+    overrideForStaff(await renameKind(tx, workspaceId, memberId, body, version, now)),
   getPolicies: async ({ tx, member, query: { kind, tier, customer_id: customerId } }) => {
     const effective = await policyFor(tx, member.workspaceId, { kind, tier, customerId });
     return policiesForStaff(await listOverrides(tx, member.workspaceId), effective);

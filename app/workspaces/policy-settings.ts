@@ -7,7 +7,8 @@ import { builtInKinds, defaultPolicy, type Policy } from "./policy.ts";
 const count = (from: number, to: number) => z.int().check(z.minimum(from), z.maximum(to));
 const share = z.number().check(z.minimum(0), z.maximum(1));
 const shortWhile = z.pipe(duration, z.number().check(z.maximum(86_400)));
-const ownKind = z.string().check(
+/** How an own kind is written. */
+export const ownKind = z.string().check(
   z.regex(/^[a-z][a-z0-9_]{0,39}$/, "must be a word in small letters, such as table_ready"),
   z.refine((kind) => !builtInKinds.some((builtIn) => builtIn === kind), "is a built-in kind already"),
 );

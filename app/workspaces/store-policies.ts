@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Tx } from "#engine/db/database.ts";
 import { type Policy, type PolicyOverride, type PolicyScope, policyOf } from "./policy.ts";
 
@@ -60,6 +61,20 @@ export async function saveOverride(tx: Tx, workspaceId: string, override: Policy
     .values({ workspace_id: workspaceId, scope, name, settings, version })
     .onConflict((conflict) => conflict.columns(["workspace_id", "scope", "name"]).doUpdateSet({ settings, version }))
     .execute();
+}
+
+/** The override stands for another name; what stood there from a kind of that name long gone makes way. */
+export async function moveOverride(
+  tx: Tx,
+  workspaceId: string,
+  { scope, name, version }: PolicyOverride,
+  to: string,
+): Promise<void> {
+  await sql`delete from policies where workspace_id = ${workspaceId}::uuid and scope = ${scope} and name = ${to}`.execute(
+    tx,
+  );
+  await sql`update policies set name = ${to}, version = ${version + 1}
+    where workspace_id = ${workspaceId}::uuid and scope = ${scope} and name = ${name}`.execute(tx);
 }
 
 export async function isCustomer(tx: Tx, workspaceId: string, id: string): Promise<boolean> {

@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
-import { get } from "#base/contract.ts";
+import { get, post } from "#base/contract.ts";
 import { id, line } from "#base/fields.ts";
 import { defaultPolicy, type Policy, type PolicyOverride, policyScopes } from "./policy.ts";
-import { settingsChange, settingsOut, writeSettings } from "./policy-settings.ts";
+import { ownKind, settingsChange, settingsOut, writeSettings } from "./policy-settings.ts";
 
 export const override = z.object({
   scope: z.enum(policyScopes),
@@ -28,6 +28,12 @@ export const policiesContract = {
       customer_id: z.optional(id),
     }),
     gives: z.object({ defaults: settingsOut, overrides: z.array(override), effective: settingsOut }),
+  }),
+  renameKind: post("/policies/kind_renames", {
+    summary: "Call an own kind otherwise from now on; what was promised before keeps the old name",
+    scope: "settings:write",
+    body: z.strictObject({ from: ownKind, to: ownKind }),
+    gives: override,
   }),
 };
 

@@ -128,6 +128,7 @@ export async function openContractHouse() {
     await add("/views", { of: "customers", name: `${word} regulars`, filters: { tag: word }, shared: true });
     await add(`/customers/${marta.id}/profile`, { topic: "their_pain", text: `${word} leaks`, is_shared: true });
     await add("/messages", { contact_id: contactId, direction: "in", channel: "phone", body: `${word} rang` });
+    await call("PATCH", "/policies", { settings: { kinds: ["inspection"] } });
     await call("PATCH", "/policies", { scope: "customer", name: marta.id, settings: { link_days: 77 } });
 
     const given = { customer_id: marta.id, contact_id: contactId, kind: "fix", text: `${word} tap` };

@@ -79,6 +79,8 @@ const leftOut = new Set([
 const fitting: Record<string, Record<string, unknown>> = {
   "PATCH /policies": { name: undefined, settings: { link_days: 90 } },
   "POST /policies/previews": { settings: { holding_message: true } },
+  "POST /policies/effects": { name: undefined, settings: { holding_message: true } },
+  "POST /policies/kind_renames": { from: "inspection", to: "yearly_inspection" },
   "POST /due_words": { due_words: "tomorrow noon" },
   // One's own; a member or a team is asked for alone.
   "GET /today": { member_id: undefined, team_id: undefined },

@@ -3,7 +3,7 @@ import { before, test } from "node:test";
 import type { Page } from "playwright-core";
 import { customersContract } from "#app/customers/wire.ts";
 import { promisesContract } from "#app/promises/wire.ts";
-import { policiesContract } from "#app/workspaces/wire-policies.ts";
+import { policyPreviewContract } from "#app/promises/wire-policy-preview.ts";
 import { plusSeconds } from "#base/instant.ts";
 import { on, openHouse } from "#test/harness/house.ts";
 import { livedThrough } from "#test/harness/lived.ts";
@@ -29,7 +29,7 @@ before(async () => {
     body: { name: "Marta Lindqvist", kind: "person", contacts },
   });
   customerId = marta.id;
-  await staff.ask(policiesContract.editPolicy, { body: { scope: "workspace", settings: { estimate_in: "clock" } } });
+  await staff.ask(policyPreviewContract.editPolicy, { body: { scope: "workspace", settings: { estimate_in: "clock" } } });
   const whose = { workspaceId: business.workspace_id, memberId: business.member_id, customerId, kind: "fix" };
   // So long ago that nobody is asked about it any more.
   await livedThrough(house.db, whose, 80, plusSeconds(monday, -20 * 86_400));

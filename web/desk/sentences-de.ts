@@ -178,6 +178,7 @@ export const sentencesDe: Record<string, string> = {
   unknown_trade: "Diese Art von Betrieb kennen wir nicht. Wählen Sie eine aus der Liste.",
   bad_smtp_url: "Schreiben Sie es wie smtp://name:passwort@mail.example.com:587, oder smtps:// für Port 465.",
   sealed_with_another_key: "Das wurde mit einem anderen Schlüssel verschlossen. Geben Sie es noch einmal ein.",
+  kind_taken: "Eine Art mit diesem Namen gibt es schon: Wählen Sie einen anderen.",
   kinds_are_the_workspaces: "Eigene Arten gelten für den ganzen Betrieb.",
   name_needed: "Sagen Sie, für wen diese Einstellungen gelten.",
   name_not_needed: "Die Einstellungen des Betriebs haben keinen Namen.",

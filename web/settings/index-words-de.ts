@@ -19,6 +19,15 @@ export const de: typeof en = {
     calendars: { title: "Kalender", lead: "Offene Zeiten, Feiertage und einzelne Tage: wann jemand da ist." },
     absences: { title: "Abwesenheiten", lead: "Wann Sie fort sind, und wer Sie vertritt." },
     keys: { title: "API-Schlüssel", lead: "Was Programmen die Tür öffnet, jeder mit einem Druck widerrufen." },
+    policies: {
+      title: "Regeln",
+      lead: "Wann es läutet, was als gesagt gilt, wie oft wir fragen; sehen Sie, was eine Änderung täte.",
+    },
+    kinds: {
+      title: "Arten von Zusagen",
+      lead: "Ihre eigenen neben denen des Hauses, und wie ihre Schätzungen gemeint sind.",
+    },
+    letters: { title: "Briefe", lead: "Die Worte, die bereitstehen, wenn jemand einem Kunden schreibt." },
     workspace: {
       title: "Betrieb und E-Mail",
       lead: "Name, Zeitzone, Sprache und Währung; der Server, über den E-Mails das Haus verlassen.",

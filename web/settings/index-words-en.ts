@@ -11,6 +11,15 @@ export const en = {
     calendars: { title: "Calendars", lead: "Open hours, holidays and single days: when somebody is there." },
     absences: { title: "Absences", lead: "When you are away, and who stands in." },
     keys: { title: "API keys", lead: "What opens the door to programs, each revoked by one press." },
+    policies: {
+      title: "Policies",
+      lead: "When things ring, what counts as told, how often we ask; see what a change would do.",
+    },
+    kinds: {
+      title: "Kinds of promises",
+      lead: "Your own beside those of the house, and how their estimates are meant.",
+    },
+    letters: { title: "Letters", lead: "The words that stand ready when somebody writes to a customer." },
     workspace: {
       title: "Business and mail",
       lead: "Its name, zone, language and currency; the server its mail leaves by.",

@@ -16,3 +16,17 @@ export function useWhyNot(): (role?: Role) => string | null {
     return ruling && sentenceOf(ruling, language);
   };
 }
+
+/** Why this member may not write letters: those of the house are for admins, one's own for everybody who may write. */
+export function useWhyNotWrite(isOwn: boolean): string | null {
+  const me = useCell(session);
+  const { language } = useReader();
+  const whyNot = useWhyNot()();
+  if (!isOwn) return whyNot;
+  return me?.member.role === "viewer" ? sentenceOf(viewersOnlyRead, language) : null;
+}
+
+const viewersOnlyRead = {
+  code: "viewers_only_read",
+  message: "A viewer reads and changes nothing. Ask an admin for another role.",
+};

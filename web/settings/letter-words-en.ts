@@ -1,0 +1,71 @@
+import type { DraftName } from "#app/letters/draft.ts";
+
+const titles: Record<DraftName, string> = {
+  move: "A new time",
+  running_late: "I am running late",
+  update: "How it stands",
+  update_late: "How it stands, when it is late already",
+  keep: "It is done",
+  release: "As you wished",
+  decline: "No, and why",
+  failure: "I will not do it",
+  hold_up: "I need something from you",
+  hand_on: "From now on I look after you",
+  ask: "Did we do what you asked?",
+};
+
+const leads: Record<DraftName, string> = {
+  move: "Beneath it the letter says the new time, the old one and why, with two answers to tap.",
+  running_late: "For a visit today. Beneath it the letter says the new time, the old one and why.",
+  update: "Beneath it the letter says by when it is due, or when they hear again.",
+  update_late: "Beneath it the letter says when they hear again.",
+  keep: "The words are the whole letter; a day later they are asked whether it is so.",
+  release: "Beneath it the letter says what they no longer need, and how to say that it is not so.",
+  decline: "Beneath it the letter says what we cannot do, and why.",
+  failure: "Beneath it the letter says what was promised, and why it will not be.",
+  hold_up: "Beneath it the letter says what is missing and what waits for it.",
+  hand_on: "Beneath it the letter says what was promised, and by when.",
+  ask: "The house asks this by itself. Beneath it stand two answers to tap.",
+};
+
+const places: Record<string, string> = {
+  name: "the name of whoever reads it",
+  promise: "what was promised",
+  member: "the name of whoever writes",
+  business: "the name of the business",
+  due: "by when it is due, on the reader’s clock",
+  minutes: "how late it gets, in minutes",
+  owner: "who promised it before",
+};
+
+export const en = {
+  titles,
+  leads,
+  places,
+  language: "For readers of",
+  languages: { en: "English", de: "German" } as Record<string, string>,
+  whose: "Whose words",
+  house: "The house’s",
+  own: "My own",
+  ours: "as it came",
+  changedByHouse: "written anew for the house",
+  changedByYou: "in your own tone",
+  all: "All letters",
+  words: "The words",
+  insert: "What is filled in by itself; a press puts it where you write.",
+  insertOf: (place: string) => `Put in ${place}`,
+  unknown: (place: string, known: string) => `Nothing is filled in for ${place} here. There is: ${known}.`,
+  lacks: (what: string) => `The letter then does not say ${what} anywhere. That may be meant so.`,
+  empty: "A letter without words says nothing: put it back to ours instead.",
+  back: "Put it back to ours",
+  backSaid: "It stands as it came.",
+  backToHouse: "Put it back to the house’s",
+  test: "Send it to me",
+  testSent: (to: string) => `It is on its way to ${to}.`,
+  theirs: "Somebody saved this letter meanwhile. Your words stand here still; saving writes them over theirs.",
+  preview: "As it arrives",
+  previewLead: "With a customer, a promise and times made up. Dark or light is for the reader’s mail program to say.",
+  ways: { html: "With looks", text: "Plain" },
+  way: "Shown",
+  subject: "Subject",
+};
