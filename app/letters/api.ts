@@ -28,9 +28,9 @@ export const lettersApi = serve(draftsContract, {
     const said = text ?? (await draftAsItStands(tx, member, { name, language })).text;
     const { name: business, timeZone } = workspace;
     const reader = { name: words.sample.name, language, timeZone, businessTimeZone: timeZone, now };
-    const { subject, paragraphs } = sampleLetter(words, name, said, { reader, business });
+    const { subject, paragraphs, acts } = sampleLetter(words, name, said, { reader, business });
     const foot = { foot: words.yourPage, page: "https://…" };
-    const sheet = { language, subject, paragraphs, acts: [], signature: [member.name, business], ...foot };
+    const sheet = { language, subject, paragraphs, acts, signature: [member.name, business], ...foot };
     return { subject, ...renderMail(sheet) };
   },
 });

@@ -95,5 +95,7 @@ test("a draft is shown as the letter that it becomes, before anything is saved",
     assert.match(String(body.text), /^Grüß Gott Marta Lindqvist, Kostenvoranschlag/, name);
     assert.doesNotMatch(String(body.text), /\{|undefined/, name);
     assert.match(String(body.html), /<html lang="de">/);
+    // The answers to tap are part of what the reader gets.
+    assert.equal(/>Das passt mir nicht</.test(String(body.html)), name === "move" || name === "running_late", name);
   }
 });

@@ -26,7 +26,8 @@ export async function openDesk(url: string) {
 
   async function open(how: BrowserContextOptions = asDesktop): Promise<Page> {
     const context = await browser.newContext({ locale: "en-GB", timezoneId: "Europe/Berlin", baseURL: url, ...how });
-    context.setDefaultTimeout(15_000);
+    // Only what never comes waits so long; on a crowded machine a page takes its time.
+    context.setDefaultTimeout(45_000);
     const page = await context.newPage();
     page.on("pageerror", (problem) => assert.fail(`the page broke: ${problem.stack}`));
     page.on("console", (said) => {

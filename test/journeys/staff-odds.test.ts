@@ -29,7 +29,9 @@ before(async () => {
     body: { name: "Marta Lindqvist", kind: "person", contacts },
   });
   customerId = marta.id;
-  await staff.ask(policyPreviewContract.editPolicy, { body: { scope: "workspace", settings: { estimate_in: "clock" } } });
+  await staff.ask(policyPreviewContract.editPolicy, {
+    body: { scope: "workspace", settings: { estimate_in: "clock" } },
+  });
   const whose = { workspaceId: business.workspace_id, memberId: business.member_id, customerId, kind: "fix" };
   // So long ago that nobody is asked about it any more.
   await livedThrough(house.db, whose, 80, plusSeconds(monday, -20 * 86_400));

@@ -31,12 +31,25 @@ export function LetterForm({ draft, language, isOwn }: Props) {
   const edit = useEdit(`letter ${name} ${language} ${isOwn ? "own" : "house"}`, { text: saved }, written?.version ?? 0);
   const { text } = edit.shown;
   const { unknown, lacks } = faultsOf(name, text);
-  const save = useDeed("PATCH", isOwn ? "/drafts/own" : "/drafts", { onDone: edit.clear });
+  const save = useDeed("PATCH", isOwn ? "/drafts/own" : "/drafts", {
+    onDone: edit.clear,
+    optimistic: (show, { body }) =>
+      show("/drafts", (before) => ({
+        ...before,
+        items: before.items.map((each) =>
+          each.name === name && each.language === language ? withText(each, body.text) : each,
+        ),
+      })),
+  });
   const again = useDeed("PATCH", isOwn ? "/drafts/own" : "/drafts", { onDone: () => toast(desk.saved) });
   const test = useDeed("POST", "/drafts/test_mails", { onDone: ({ to }) => toast(words.testSent(to)) });
   const errorAt = useErrorAt(save.error ?? test.error);
   // Of one's own tone there is none for asking; the screen does not offer it.
   const about = { name, language } as { name: Exclude<Draft["name"], "ask">; language: "en" | "de" };
+  const withText = (each: Draft, said: string | null): Draft => {
+    const next = said === null ? null : { text: said, version: edit.version + 1 };
+    return isOwn ? { ...each, own: next } : { ...each, house: next };
+  };
   const put = (next: string | null, said: string) => {
     const before = written?.text ?? null;
     const onSuccess = () => toast(said, () => again.mutate({ body: { ...about, text: before } }));

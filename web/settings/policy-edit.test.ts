@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { defaultPolicy } from "#app/workspaces/policy.ts";
 import { writeSettings } from "#app/workspaces/policy-settings.ts";
-import { changeOf, type Edits, undoingOf, unreadableIn } from "./policy-edit.ts";
+import { changeOf, type Edits, savedIn, undoingOf, unreadableIn } from "./policy-edit.ts";
 import { groups, measures, readValue, type SettingName, saidOf } from "./policy-list.ts";
 
 const defaults = writeSettings(defaultPolicy);
@@ -35,6 +35,15 @@ const changes: [string, Edits, object][] = [
 for (const [what, edits, change] of changes) {
   test(`of a policy goes to the house ${what}`, () => assert.deepEqual(changeOf(edits, standing), change));
 }
+
+test("what was saved is shown at once, before the house has said it again", () => {
+  const own = { scope: "workspace", name: null, settings: standing.own, version: 4 } as const;
+  const all = { defaults, effective: defaults, overrides: [own] } as unknown as Parameters<typeof savedIn>[0];
+  const [after] = savedIn(all, { settings: { ring_bundle: null, link_days: 90 } }).overrides;
+  assert.deepEqual(after, { ...own, settings: { holding_message: true, link_days: 90 }, version: 5 });
+  const both = savedIn(all, { scope: "kind", name: "fix", settings: { void_within: "PT60S" } }).overrides;
+  assert.deepEqual(both, [own, { scope: "kind", name: "fix", settings: { void_within: "PT60S" }, version: 1 }]);
+});
 
 test("what cannot be read is named, and a change is taken back to what was set before", () => {
   assert.deepEqual(unreadableIn({ link_days: "a while", void_within: "5 min", holding_message: null }), ["link_days"]);

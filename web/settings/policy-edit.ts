@@ -1,5 +1,6 @@
 import { secondsOf } from "./measures.ts";
-import { readValue, type SettingName, type Settings, type Value } from "./policy-list.ts";
+import { type Policies, readValue, type SettingName, type Settings, type Value } from "./policy-list.ts";
+import type { Whom } from "./policy-whom.ts";
 
 /** What was touched, as it was typed; null takes a setting back to what holds without it. */
 export type Edits = { [Name in SettingName]?: string | null };
@@ -36,6 +37,17 @@ export function unreadableIn(edits: Edits): SettingName[] {
 /** How to take back a change that was made to these. */
 export function undoingOf(change: Record<string, unknown>, own: Settings): Record<string, Value | null> {
   return Object.fromEntries(Object.keys(change).map((name) => [name, (own[name as SettingName] as Value) ?? null]));
+}
+
+type Sent = { scope?: Whom["scope"] | undefined; name?: string | undefined; settings: object };
+
+/** All settings as they are once this was saved, to be shown before the house has said them again. */
+export function savedIn(all: Policies, { scope = "workspace", name, settings }: Sent): Policies {
+  const isMeant = (each: Policies["overrides"][number]) => each.scope === scope && (each.name ?? "") === (name ?? "");
+  const before = all.overrides.find(isMeant) ?? { scope, name: name ?? null, settings: {}, version: 0 };
+  const merged = Object.entries({ ...before.settings, ...settings }).filter(([, value]) => value !== null);
+  const after = { ...before, settings: Object.fromEntries(merged), version: before.version + 1 };
+  return { ...all, overrides: [...all.overrides.filter((each) => !isMeant(each)), after] };
 }
 
 function namesIn(edits: Edits): SettingName[] {

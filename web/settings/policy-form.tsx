@@ -8,7 +8,7 @@ import { useDeskWords } from "#web/desk/words.ts";
 import { Button } from "#web/ui/button.tsx";
 import { Note } from "#web/ui/note.tsx";
 import look from "./policies.module.css";
-import { changeOf, type Edits, type Standing, undoingOf, unreadableIn } from "./policy-edit.ts";
+import { changeOf, type Edits, type Standing, savedIn, undoingOf, unreadableIn } from "./policy-edit.ts";
 import { groupsFor } from "./policy-facts.tsx";
 import { groups, measures, type SettingName } from "./policy-list.ts";
 import { PolicyPreview } from "./policy-preview.tsx";
@@ -32,7 +32,10 @@ export function PolicyForm({ whom, standing, version }: Props) {
   const isOvertaken = count > 0 && base !== version;
   const about = { scope, ...(name && { name }) };
   const undo = useDeed("PATCH", "/policies", { onDone: () => toast(desk.saved) });
-  const save = useDeed("PATCH", "/policies", { onDone: clear });
+  const save = useDeed("PATCH", "/policies", {
+    onDone: clear,
+    optimistic: (show, { body }) => show("/policies", (before) => savedIn(before, body)),
+  });
   const errorAt = useErrorAt(save.error);
   const errorOf = (setting: SettingName) =>
     unreadable.includes(setting) ? words.unreadable[measures[setting]] : errorAt(`settings.${setting}`);

@@ -10,11 +10,11 @@ export function Sheet({ html, language }: { html: string; language: string }) {
     const shown = host.current;
     if (!shown) return;
     const root = shown.shadowRoot ?? shown.attachShadow({ mode: "open" });
-    const parsed = new DOMParser().parseFromString(html, "text/html");
+    // Renamed first, or the browser would refuse them aloud; what people wrote has no bare quotation mark in it.
+    const parsed = new DOMParser().parseFromString(html.replaceAll(' style="', ' data-style="'), "text/html");
     const styles: [Element, string][] = [];
     for (const each of parsed.querySelectorAll("body, body *")) {
-      styles.push([each, each.getAttribute("style") ?? ""]);
-      each.removeAttribute("style");
+      styles.push([each, each.getAttribute("data-style") ?? ""]);
       each.removeAttribute("href");
     }
     for (const script of parsed.querySelectorAll("script, link, meta, iframe, object")) script.remove();
