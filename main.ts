@@ -1,5 +1,6 @@
 import type { AddressInfo } from "node:net";
 import type { Logger } from "pino";
+import { arrivalDuties, watchMailboxes } from "#app/arrivals/clock.ts";
 import { holidaysDuty } from "#app/calendars/clock.ts";
 import { actorOfKey } from "#app/members/store-keys.ts";
 import { actorOfUser } from "#app/members/store-users.ts";
@@ -49,11 +50,14 @@ export async function startHouse(config: Config, now: () => Instant = thisInstan
   const identity = openIdentity({ db, house, household: householdOf(db, house, now), oidc: config.oidc, log });
   const setupCode = isReachable(config) ? setupCodeOf(secret) : null;
   const sending = { db, house, smtpUrl, now, log: (sentence: string) => log.warn(sentence) };
-  const clock = startClock({
-    duties: [sendDuty(sending), ...promiseDuties(db), holidaysDuty(db), forgetKeysDuty(db), sweepDuty(db.auth)],
-    now,
-    log: (err, doing) => log.error({ err, doing }, "the clock could not do this; it tries again"),
-  });
+  const failed = (err: unknown, doing: string) =>
+    log.error({ err, doing }, "the clock could not do this; it tries again");
+  const watching = watchMailboxes({ db, house, now, restMs: 30_000 }, failed);
+  opened.defer(() => watching.stop());
+  const mailIn = [watching.duty, ...arrivalDuties(db, house)];
+  const others = [holidaysDuty(db), forgetKeysDuty(db), sweepDuty(db.auth)];
+  const duties = [sendDuty(sending), ...promiseDuties(db), ...mailIn, ...others];
+  const clock = startClock({ duties, now, log: failed });
   opened.defer(() => clock.stop());
   const herald = startHerald({ connection: roles.clock, onDue: clock.wake });
   opened.defer(() => herald.stop());

@@ -1,4 +1,6 @@
 import { join } from "node:path";
+import { arrivalsApi } from "#app/arrivals/api.ts";
+import { relayDoor } from "#app/arrivals/api-relay.ts";
 import { calendarsApi } from "#app/calendars/api.ts";
 import { customersApi } from "#app/customers/api.ts";
 import { exportForReader } from "#app/exports/actions-customer.ts";
@@ -6,6 +8,7 @@ import { exportsApi } from "#app/exports/api.ts";
 import { invitationsApi } from "#app/invitations/api.ts";
 import { invitationDoors } from "#app/invitations/api-lobby.ts";
 import { lettersApi } from "#app/letters/api.ts";
+import { mailboxesApi } from "#app/mailboxes/api.ts";
 import { membersApi } from "#app/members/api.ts";
 import { messagesApi } from "#app/messages/api.ts";
 import { promisesApi } from "#app/promises/api.ts";
@@ -33,6 +36,7 @@ export const served: Served = [
   ...membersApi,
   ...workspacesApi,
   ...customersApi,
+  ...mailboxesApi,
   ...lettersApi,
   ...messagesApi,
   ...usersApi,
@@ -43,6 +47,7 @@ export const served: Served = [
   ...tellingApi,
   ...timelineApi,
   ...policyPreviewApi,
+  ...arrivalsApi,
   ...recordApi,
   ...todayApi,
   ...exportsApi,
@@ -56,4 +61,5 @@ export const pages: Pages[] = [
   staffApp(join(import.meta.dirname, ".runtime/web"), screens),
   customerPages(exportForReader),
   agendaPages,
+  relayDoor,
 ];

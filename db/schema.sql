@@ -16,6 +16,27 @@ api_keys.created_at timestamp(3) with time zone not null
 api_keys.expires_at timestamp(3) with time zone
 api_keys.revoked_at timestamp(3) with time zone
 api_keys.version integer not null default 1
+arrivals.workspace_id uuid not null
+arrivals.id uuid not null
+arrivals.mailbox_id uuid not null
+arrivals.uid_validity bigint
+arrivals.uid bigint
+arrivals.arrived_at timestamp(3) with time zone not null
+arrivals.recipients text[] not null default '{}'::text[]
+arrivals.bytes integer not null
+arrivals.raw bytea
+arrivals.state text not null
+arrivals.why text
+arrivals.from_address text
+arrivals.subject text
+arrivals.troubles text[] not null default '{}'::text[]
+arrivals.identity bytea
+arrivals.message_id uuid
+arrivals.member_id uuid
+arrivals.file_at timestamp(3) with time zone
+arrivals.forget_at timestamp(3) with time zone
+arrivals.settled_at timestamp(3) with time zone
+arrivals.version integer not null default 1
 auth.accounts.id text not null
 auth.accounts.user_id text not null
 auth.accounts.provider_id text not null
@@ -197,6 +218,30 @@ journal_texts.digest bytea not null
 journal_texts.chain_id uuid not null
 journal_texts.salt bytea not null
 journal_texts.text text not null
+mailboxes.workspace_id uuid not null
+mailboxes.id uuid not null
+mailboxes.kind text not null
+mailboxes.address text not null
+mailboxes.takes_plus boolean not null
+mailboxes.team_id uuid
+mailboxes.host text
+mailboxes.port integer
+mailboxes.encryption text
+mailboxes.user_name text
+mailboxes.sign_in text
+mailboxes.folder text
+mailboxes.secret_sealed bytea not null
+mailboxes.uid_validity bigint
+mailboxes.last_uid bigint
+mailboxes.looked_at timestamp(3) with time zone
+mailboxes.problem text
+mailboxes.problem_at timestamp(3) with time zone
+mailboxes.failures integer not null default 0
+mailboxes.next_look_at timestamp(3) with time zone
+mailboxes.watch_id uuid
+mailboxes.made_at timestamp(3) with time zone not null
+mailboxes.removed_at timestamp(3) with time zone
+mailboxes.version integer not null default 1
 members.workspace_id uuid not null
 members.id uuid not null
 members.name text not null
@@ -239,6 +284,12 @@ messages.answered_at timestamp(3) with time zone
 messages.problem text
 messages.problem_settled_at timestamp(3) with time zone
 messages.version integer not null default 1
+messages.message_id_header text
+messages.answers_message_id uuid
+messages.is_auto_reply boolean not null default false
+messages.from_address text
+messages.quoted text
+messages.attachments jsonb not null default '[]'::jsonb
 migrations.name text not null
 migrations.digest text not null
 migrations.applied_at timestamp(3) with time zone not null default now()
@@ -439,6 +490,14 @@ absences absences_workspace_id_cover_id_fkey FOREIGN KEY (workspace_id, cover_id
 absences absences_workspace_id_member_id_fkey FOREIGN KEY (workspace_id, member_id) REFERENCES members(workspace_id, id)
 api_keys api_keys_pkey PRIMARY KEY (workspace_id, id)
 api_keys api_keys_workspace_id_member_id_fkey FOREIGN KEY (workspace_id, member_id) REFERENCES members(workspace_id, id)
+arrivals arrivals_check CHECK (((state = 'new'::text) = (file_at IS NOT NULL)))
+arrivals arrivals_pkey PRIMARY KEY (workspace_id, id)
+arrivals arrivals_state_check CHECK ((state = ANY (ARRAY['new'::text, 'filed'::text, 'repeated'::text, 'set_aside'::text])))
+arrivals arrivals_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
+arrivals arrivals_workspace_id_mailbox_id_fkey FOREIGN KEY (workspace_id, mailbox_id) REFERENCES mailboxes(workspace_id, id)
+arrivals arrivals_workspace_id_mailbox_id_uid_validity_uid_key UNIQUE (workspace_id, mailbox_id, uid_validity, uid)
+arrivals arrivals_workspace_id_member_id_fkey FOREIGN KEY (workspace_id, member_id) REFERENCES members(workspace_id, id)
+arrivals arrivals_workspace_id_message_id_fkey FOREIGN KEY (workspace_id, message_id) REFERENCES messages(workspace_id, id)
 auth.accounts accounts_pkey PRIMARY KEY (id)
 auth.accounts accounts_provider_id_account_id_key UNIQUE (provider_id, account_id)
 auth.accounts accounts_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth.users(id) ON DELETE CASCADE
@@ -510,6 +569,15 @@ journal_heads journal_heads_pkey PRIMARY KEY (workspace_id, chain_id)
 journal_heads journal_heads_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
 journal_texts journal_texts_pkey PRIMARY KEY (workspace_id, digest)
 journal_texts journal_texts_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
+mailboxes mailboxes_address_check CHECK (((length(address) >= 3) AND (length(address) <= 254)))
+mailboxes mailboxes_check CHECK (((kind = 'relay'::text) OR ((host IS NOT NULL) AND (port IS NOT NULL) AND (encryption IS NOT NULL) AND (user_name IS NOT NULL) AND (sign_in IS NOT NULL) AND (folder IS NOT NULL))))
+mailboxes mailboxes_encryption_check CHECK ((encryption = ANY (ARRAY['tls'::text, 'starttls'::text, 'none'::text])))
+mailboxes mailboxes_kind_check CHECK ((kind = ANY (ARRAY['imap'::text, 'relay'::text])))
+mailboxes mailboxes_pkey PRIMARY KEY (workspace_id, id)
+mailboxes mailboxes_port_check CHECK (((port >= 1) AND (port <= 65535)))
+mailboxes mailboxes_sign_in_check CHECK ((sign_in = ANY (ARRAY['password'::text, 'google'::text, 'microsoft'::text])))
+mailboxes mailboxes_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
+mailboxes mailboxes_workspace_id_team_id_fkey FOREIGN KEY (workspace_id, team_id) REFERENCES teams(workspace_id, id)
 members members_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
 members members_pkey PRIMARY KEY (workspace_id, id)
 members members_role_check CHECK ((role = ANY (ARRAY['proprietor'::text, 'admin'::text, 'manager'::text, 'member'::text, 'viewer'::text])))
@@ -518,7 +586,8 @@ members members_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspac
 messages messages_author_check CHECK ((author = ANY (ARRAY['human'::text, 'automatic'::text])))
 messages messages_direction_check CHECK ((direction = ANY (ARRAY['out'::text, 'in'::text, 'note'::text])))
 messages messages_pkey PRIMARY KEY (workspace_id, id)
-messages messages_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'accepted'::text, 'failed'::text, 'bounced'::text, 'logged'::text, 'withdrawn'::text])))
+messages messages_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'accepted'::text, 'failed'::text, 'bounced'::text, 'logged'::text, 'withdrawn'::text, 'arrived'::text])))
+messages messages_workspace_id_answers_message_id_fkey FOREIGN KEY (workspace_id, answers_message_id) REFERENCES messages(workspace_id, id)
 messages messages_workspace_id_by_member_id_fkey FOREIGN KEY (workspace_id, by_member_id) REFERENCES members(workspace_id, id)
 messages messages_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id)
 messages messages_workspace_id_customer_id_fkey FOREIGN KEY (workspace_id, customer_id) REFERENCES customers(workspace_id, id)
@@ -610,6 +679,11 @@ workspaces workspaces_workspace_id_calendar_id_fkey FOREIGN KEY (workspace_id, c
 -- indexes
 CREATE INDEX absences_member ON public.absences USING btree (workspace_id, member_id, until_at)
 CREATE INDEX accounts_user ON auth.accounts USING btree (user_id)
+CREATE INDEX arrivals_copies ON public.arrivals USING btree (workspace_id, member_id, id) WHERE (member_id IS NOT NULL)
+CREATE INDEX arrivals_file ON public.arrivals USING btree (file_at, workspace_id, id) WHERE (file_at IS NOT NULL)
+CREATE INDEX arrivals_forget ON public.arrivals USING btree (forget_at, workspace_id, id) WHERE (forget_at IS NOT NULL)
+CREATE INDEX arrivals_message ON public.arrivals USING btree (workspace_id, message_id) WHERE (message_id IS NOT NULL)
+CREATE INDEX arrivals_state ON public.arrivals USING btree (workspace_id, state, id)
 CREATE INDEX calendars_holidays ON public.calendars USING btree (holidays_at, workspace_id, id) WHERE (holidays_at IS NOT NULL)
 CREATE INDEX contact_addresses_contact ON public.contact_addresses USING btree (workspace_id, contact_id)
 CREATE INDEX contact_addresses_search ON public.contact_addresses USING gin (workspace_id, folded(address) gin_trgm_ops) WITH (fastupdate=off)
@@ -625,10 +699,13 @@ CREATE INDEX idempotency_keys_made ON public.idempotency_keys USING btree (works
 CREATE INDEX journal_at ON public.journal USING btree (workspace_id, at)
 CREATE INDEX journal_subject ON public.journal USING btree (workspace_id, subject_id, at)
 CREATE INDEX journal_texts_chain ON public.journal_texts USING btree (workspace_id, chain_id)
+CREATE INDEX mailboxes_look ON public.mailboxes USING btree (next_look_at, workspace_id, id) WHERE (next_look_at IS NOT NULL)
 CREATE INDEX members_by_email ON public.members USING btree (lower(email)) WHERE (left_at IS NULL)
 CREATE INDEX members_of_user ON public.members USING btree (user_id) WHERE (user_id IS NOT NULL)
 CREATE INDEX messages_customer ON public.messages USING btree (workspace_id, customer_id, queued_at DESC)
 CREATE INDEX messages_failed ON public.messages USING btree (workspace_id, by_member_id) WHERE ((state = ANY (ARRAY['failed'::text, 'bounced'::text])) AND (problem_settled_at IS NULL))
+CREATE INDEX messages_from ON public.messages USING btree (workspace_id, from_address, queued_at) WHERE (from_address IS NOT NULL)
+CREATE INDEX messages_header ON public.messages USING btree (workspace_id, message_id_header) WHERE (message_id_header IS NOT NULL)
 CREATE INDEX messages_heed ON public.messages USING btree (heed_at, workspace_id, id) WHERE (heed_at IS NOT NULL)
 CREATE INDEX messages_outbox ON public.messages USING btree (next_attempt_at, workspace_id, id) WHERE (next_attempt_at IS NOT NULL)
 CREATE INDEX messages_questions ON public.messages USING btree (workspace_id, contact_id, queued_at) WHERE is_question
@@ -669,6 +746,9 @@ CREATE UNIQUE INDEX absences_pkey ON public.absences USING btree (workspace_id, 
 CREATE UNIQUE INDEX accounts_pkey ON auth.accounts USING btree (id)
 CREATE UNIQUE INDEX accounts_provider_id_account_id_key ON auth.accounts USING btree (provider_id, account_id)
 CREATE UNIQUE INDEX api_keys_pkey ON public.api_keys USING btree (workspace_id, id)
+CREATE UNIQUE INDEX arrivals_once ON public.arrivals USING btree (workspace_id, identity) WHERE (state = 'filed'::text)
+CREATE UNIQUE INDEX arrivals_pkey ON public.arrivals USING btree (workspace_id, id)
+CREATE UNIQUE INDEX arrivals_workspace_id_mailbox_id_uid_validity_uid_key ON public.arrivals USING btree (workspace_id, mailbox_id, uid_validity, uid)
 CREATE UNIQUE INDEX calendar_feeds_open ON public.calendar_feeds USING btree (workspace_id, member_id) WHERE (revoked_at IS NULL)
 CREATE UNIQUE INDEX calendar_feeds_pkey ON public.calendar_feeds USING btree (workspace_id, id)
 CREATE UNIQUE INDEX calendars_pkey ON public.calendars USING btree (workspace_id, id)
@@ -690,6 +770,8 @@ CREATE UNIQUE INDEX invitations_pkey ON public.invitations USING btree (workspac
 CREATE UNIQUE INDEX journal_heads_pkey ON public.journal_heads USING btree (workspace_id, chain_id)
 CREATE UNIQUE INDEX journal_pkey ON public.journal USING btree (workspace_id, chain_id, seq)
 CREATE UNIQUE INDEX journal_texts_pkey ON public.journal_texts USING btree (workspace_id, digest)
+CREATE UNIQUE INDEX mailboxes_address ON public.mailboxes USING btree (workspace_id, address) WHERE (removed_at IS NULL)
+CREATE UNIQUE INDEX mailboxes_pkey ON public.mailboxes USING btree (workspace_id, id)
 CREATE UNIQUE INDEX members_email ON public.members USING btree (workspace_id, lower(email)) WHERE (left_at IS NULL)
 CREATE UNIQUE INDEX members_pkey ON public.members USING btree (workspace_id, id)
 CREATE UNIQUE INDEX members_user ON public.members USING btree (workspace_id, user_id) WHERE (left_at IS NULL)
@@ -726,6 +808,9 @@ absences own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(curren
 absences walled true
 api_keys own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
 api_keys walled true
+arrivals clock_sees_keys SELECT to truepenny_clock using true check 
+arrivals own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
+arrivals walled true
 calendar_feeds own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
 calendar_feeds walled true
 calendars clock_sees_keys SELECT to truepenny_clock using true check 
@@ -760,6 +845,9 @@ journal_heads own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(c
 journal_heads walled true
 journal_texts own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
 journal_texts walled true
+mailboxes clock_sees_keys SELECT to truepenny_clock using true check 
+mailboxes own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
+mailboxes walled true
 members auth_sees_who_works_where SELECT to truepenny_auth using true check 
 members own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
 members walled true
@@ -802,6 +890,12 @@ workspaces walled true
 -- rights
 absences postgres=arwdDxtm/postgres truepenny_app=arwd/postgres
 api_keys postgres=arwdDxtm/postgres truepenny_app=arw/postgres
+arrivals postgres=arwdDxtm/postgres truepenny_app=arw/postgres
+arrivals.file_at truepenny_clock=r/postgres
+arrivals.forget_at truepenny_clock=r/postgres
+arrivals.id truepenny_clock=r/postgres
+arrivals.version truepenny_clock=r/postgres
+arrivals.workspace_id truepenny_clock=r/postgres
 auth.accounts postgres=arwdDxtm/postgres truepenny_auth=arwd/postgres
 auth.passkeys postgres=arwdDxtm/postgres truepenny_auth=arwd/postgres
 auth.sessions postgres=arwdDxtm/postgres truepenny_auth=arwd/postgres
@@ -831,6 +925,11 @@ invitations postgres=arwdDxtm/postgres truepenny_app=arw/postgres
 journal postgres=arwdDxtm/postgres truepenny_app=ar/postgres
 journal_heads postgres=arwdDxtm/postgres truepenny_app=arw/postgres
 journal_texts postgres=arwdDxtm/postgres truepenny_app=ard/postgres
+mailboxes postgres=arwdDxtm/postgres truepenny_app=arw/postgres
+mailboxes.id truepenny_clock=r/postgres
+mailboxes.next_look_at truepenny_clock=r/postgres
+mailboxes.version truepenny_clock=r/postgres
+mailboxes.workspace_id truepenny_clock=r/postgres
 members postgres=arwdDxtm/postgres truepenny_app=arw/postgres
 members.email truepenny_auth=r/postgres
 members.id truepenny_auth=r/postgres

@@ -27,6 +27,29 @@ export type Tables = {
     revoked_at: Instant | null;
     version: Generated<number>;
   };
+  arrivals: {
+    workspace_id: string;
+    id: string;
+    mailbox_id: string;
+    uid_validity: number | null;
+    uid: number | null;
+    arrived_at: Instant;
+    recipients: Generated<string[]>;
+    bytes: number;
+    raw: Buffer | null;
+    state: string;
+    why: string | null;
+    from_address: string | null;
+    subject: string | null;
+    troubles: Generated<string[]>;
+    identity: Buffer | null;
+    message_id: string | null;
+    member_id: string | null;
+    file_at: Instant | null;
+    forget_at: Instant | null;
+    settled_at: Instant | null;
+    version: Generated<number>;
+  };
   "auth.accounts": {
     id: string;
     user_id: string;
@@ -254,6 +277,32 @@ export type Tables = {
     salt: Buffer;
     text: string;
   };
+  mailboxes: {
+    workspace_id: string;
+    id: string;
+    kind: string;
+    address: string;
+    takes_plus: boolean;
+    team_id: string | null;
+    host: string | null;
+    port: number | null;
+    encryption: string | null;
+    user_name: string | null;
+    sign_in: string | null;
+    folder: string | null;
+    secret_sealed: Buffer;
+    uid_validity: number | null;
+    last_uid: number | null;
+    looked_at: Instant | null;
+    problem: string | null;
+    problem_at: Instant | null;
+    failures: Generated<number>;
+    next_look_at: Instant | null;
+    watch_id: string | null;
+    made_at: Instant;
+    removed_at: Instant | null;
+    version: Generated<number>;
+  };
   members: {
     workspace_id: string;
     id: string;
@@ -299,6 +348,12 @@ export type Tables = {
     problem: string | null;
     problem_settled_at: Instant | null;
     version: Generated<number>;
+    message_id_header: string | null;
+    answers_message_id: string | null;
+    is_auto_reply: Generated<boolean>;
+    from_address: string | null;
+    quoted: string | null;
+    attachments: FilledJson;
   };
   migrations: {
     name: string;

@@ -75,6 +75,7 @@ async function erase(tx: Tx, workspaceId: string, whose: Erasing, now: Instant):
   let journalTexts = await store.eraseJournalTexts(tx, workspaceId, whose);
   await store.eraseAnswers(tx, workspaceId, whose, mentions);
   await store.eraseMailToMembers(tx, workspaceId, whose, now);
+  await store.eraseArrivals(tx, workspaceId, whose, mentions);
   const messages = await store.eraseMessages(tx, workspaceId, whose, now);
   const promises = await store.erasePromises(tx, workspaceId, whose);
   await store.eraseProfile(tx, workspaceId, whose, now);

@@ -8,7 +8,8 @@ export type Erasing = { customerIds: string[]; contactIds: string[] };
 export const mayName = [
   { table: "drafts", columns: ["text"] },
   { table: "views", columns: ["name", "filters"] },
-  { table: "messages", columns: ["subject", "body", "problem"] },
+  { table: "messages", columns: ["subject", "body", "quoted", "problem"] },
+  { table: "arrivals", columns: ["subject", "from_address"] },
   { table: "promises", columns: ["text", "rest", "more", "held_up_reason", "short_quote_reason"] },
   { table: "promise_series", columns: ["text"] },
   { table: "tellings", columns: ["note"] },

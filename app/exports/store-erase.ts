@@ -94,6 +94,19 @@ export async function eraseMessages(tx: Tx, workspaceId: string, whose: Erasing,
   return Number(numAffectedRows ?? 0n);
 }
 
+/** Their mails as they came; of one that was set aside its sender tells whose it is. */
+export async function eraseArrivals(
+  tx: Tx,
+  workspaceId: string,
+  whose: Erasing,
+  mentions: string | null,
+): Promise<void> {
+  await sql`
+    update arrivals set raw = null, recipients = '{}', subject = null, from_address = null, version = version + 1
+    where workspace_id = ${workspaceId}::uuid and (from_address ~* ${mentions}::text
+      or message_id in (select id from messages where ${theirs(workspaceId, whose)}))`.execute(tx);
+}
+
 /** Our own mail about them to members. One that still waits is written anew, for whatever else it rang for. */
 export async function eraseMailToMembers(tx: Tx, workspaceId: string, whose: Erasing, now: Instant): Promise<void> {
   const { rows } = await sql<{ id: string; state: string }>`
@@ -150,7 +163,8 @@ export async function eraseAnswers(
           or found[1]::uuid in (select id from messages where ${theirs(workspaceId, whose)})))`.execute(tx);
 }
 
-const nothingSaid = sql`subject = '', body = ${erasedWord}, acts = '[]',
+const nothingSaid = sql`subject = '', body = ${erasedWord}, acts = '[]', quoted = null, attachments = '[]',
+  message_id_header = null, from_address = null,
   problem = case when problem is not null then ${erasedWord} end, version = version + 1`;
 
 function theirs(workspaceId: string, { customerIds, contactIds }: Erasing) {

@@ -3,6 +3,9 @@ import { findContacts } from "#app/customers/store-contacts.ts";
 import { paragraphsOf } from "#app/letters/letter.ts";
 import { renderMail } from "#app/letters/mail.ts";
 import { wordsFor } from "#app/letters/store.ts";
+import { mailboxForAnswers } from "#app/mailboxes/mailbox.ts";
+import { plusAddress } from "#app/mailboxes/plus-address.ts";
+import { listMailboxes } from "#app/mailboxes/store.ts";
 import type { Member } from "#app/members/member.ts";
 import { findMember } from "#app/members/store.ts";
 import { openPath } from "#app/workspaces/sealed.ts";
@@ -41,7 +44,7 @@ export async function mailOf(
     ...rendered,
     from: sender(workspace, message, by, host),
     to: { name: await readerOf(tx, workspace.id, message), address: message.toAddress ?? "" },
-    replyTo: by && message.contactId ? { name: by.name, address: by.email } : null,
+    replyTo: await answersGo(tx, workspace, message, by, house),
     subject: message.subject,
     messageId: `<${message.id}@${host}>`,
     date: message.queuedAt,
@@ -56,6 +59,22 @@ function sender(workspace: Workspace, message: Message, by: Member | undefined, 
     name: isFromPerson ? `${by.name}, ${workspace.name}` : workspace.name,
     address: workspace.mailFrom ?? `truepenny@${host}`,
   };
+}
+
+/** To a mailbox that we read, with a token that says which mail is answered; else to the member who wrote. */
+async function answersGo(
+  tx: Tx,
+  workspace: Workspace,
+  message: Message,
+  by: Member | undefined,
+  house: House,
+): Promise<MailAddress | null> {
+  if (!message.contactId) return null;
+  const mailbox = mailboxForAnswers(await listMailboxes(tx, workspace.id));
+  if (!mailbox) return by ? { name: by.name, address: by.email } : null;
+  const token = { is: "reply", id: message.id } as const;
+  const plus = mailbox.takesPlus ? plusAddress(mailbox.address, token, house.secret, workspace.id) : null;
+  return { name: by ? `${by.name}, ${workspace.name}` : workspace.name, address: plus ?? mailbox.address };
 }
 
 async function readerOf(tx: Tx, workspaceId: string, message: Message): Promise<string> {

@@ -142,4 +142,10 @@ export const blank = {
   answeredAt: null,
   problem: null,
   problemSettledAt: null,
+  messageIdHeader: null,
+  answersMessageId: null,
+  isAutoReply: false,
+  fromAddress: null,
+  quoted: null,
+  attachments: [],
 } satisfies Partial<Message>;

@@ -33,9 +33,22 @@ export type Message = {
   answeredAt: Instant | null;
   problem: string | null;
   problemSettledAt: Instant | null;
+  /** The Message-ID of what did not leave by our outbox; our own is made of the id. */
+  messageIdHeader: string | null;
+  /** The message of ours, or theirs, that this one answers; always of the same customer. */
+  answersMessageId: string | null;
+  /** A machine's answer, such as "I am on holiday": it asks for nothing, and nothing answers it. */
+  isAutoReply: boolean;
+  /** Who wrote what came in, and what stood below their words that they quoted or sign with. */
+  fromAddress: string | null;
+  quoted: string | null;
+  attachments: MessageAttachment[];
 };
 
-export const messageStates = ["queued", "accepted", "failed", "bounced", "logged", "withdrawn"] as const;
+/** What came with it; the bytes stand with the message as it came. */
+export type MessageAttachment = { name: string; type: string; bytes: number };
+
+export const messageStates = ["queued", "accepted", "failed", "bounced", "logged", "withdrawn", "arrived"] as const;
 export type MessageState = (typeof messageStates)[number];
 
 /** A lease outlives the sender's time-outs, so that no second process sends what the first still has in hand. */

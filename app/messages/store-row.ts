@@ -1,5 +1,5 @@
 import type { Act } from "#app/letters/letter.ts";
-import type { Message, MessageState } from "./message.ts";
+import type { Message, MessageAttachment, MessageState } from "./message.ts";
 
 export const columns = [
   "id",
@@ -28,6 +28,12 @@ export const columns = [
   "answered_at as answeredAt",
   "problem",
   "problem_settled_at as problemSettledAt",
+  "message_id_header as messageIdHeader",
+  "answers_message_id as answersMessageId",
+  "is_auto_reply as isAutoReply",
+  "from_address as fromAddress",
+  "quoted",
+  "attachments",
 ] as const;
 
 /** What changes on a message's way; its words never do. */
@@ -46,11 +52,12 @@ export function progressOf(message: Message) {
   };
 }
 
-type Row = Omit<Message, "direction" | "author" | "state" | "acts"> & {
+type Row = Omit<Message, "direction" | "author" | "state" | "acts" | "attachments"> & {
   direction: string;
   author: string;
   state: string;
   acts: unknown;
+  attachments: unknown;
 };
 
 export function messageOf(row: Row): Message {
@@ -60,5 +67,6 @@ export function messageOf(row: Row): Message {
     author: row.author as Message["author"],
     state: row.state as MessageState,
     acts: row.acts as Act[],
+    attachments: row.attachments as MessageAttachment[],
   };
 }

@@ -22,6 +22,12 @@ export async function insertMessage(tx: Tx, workspaceId: string, message: Messag
       acts: JSON.stringify(message.acts),
       is_question: message.isQuestion,
       queued_at: message.queuedAt,
+      message_id_header: message.messageIdHeader,
+      answers_message_id: message.answersMessageId,
+      is_auto_reply: message.isAutoReply,
+      from_address: message.fromAddress,
+      quoted: message.quoted,
+      attachments: JSON.stringify(message.attachments),
       ...progressOf(message),
     })
     .execute();

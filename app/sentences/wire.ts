@@ -7,7 +7,7 @@ import type { Found } from "./sentence.ts";
 export const language = z.string().check(z.minLength(2), z.maxLength(35), z.describe("A tag like en or de-AT"));
 export const languageOut = z.enum(["en", "de", "es", "fr"]);
 
-const found = z.object({
+export const foundOut = z.object({
   sentence: z.string(),
   at: z.int().check(z.describe("Where the sentence begins in the text, counted in UTF-16 units of its NFC form")),
   who: z.enum(["writer", "team", "named"]),
@@ -32,7 +32,7 @@ export const sentencesContract = {
     gives: z.object({
       language: z.nullable(languageOut),
       cannot_say: z.nullable(z.enum(["unknown_language", "too_long"])),
-      items: z.array(found),
+      items: z.array(foundOut),
     }),
   }),
   answerSentence: post("/sentences/answers", {

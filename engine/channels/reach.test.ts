@@ -11,7 +11,7 @@ const patienceMs = 5_000;
 
 test("a workspace's mail server is called at a public address and a port for mail, and nowhere else", () => {
   for (const address of ["8.8.8.8", "93.184.216.34", "2606:4700::1111", "::ffff:8.8.8.8"]) {
-    for (const mail of [25, 465, 587, 2525]) assert.ok(isWithin(address, mail, []), `${address}:${mail}`);
+    for (const mail of [25, 143, 465, 587, 993, 2525]) assert.ok(isWithin(address, mail, []), `${address}:${mail}`);
     for (const other of [22, 80, 443, 3000, 5432, 6379])
       assert.ok(!isWithin(address, other, []), `${address}:${other}`);
   }

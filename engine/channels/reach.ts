@@ -10,7 +10,7 @@ export type Reach = "anywhere" | readonly string[];
 /** Whoever asks would learn from us what stands behind our walls. */
 export class OutOfReach extends Error {}
 
-const mailPorts = new Set([25, 465, 587, 2525]);
+const mailPorts = new Set([25, 143, 465, 587, 993, 2525]);
 
 /**
  * A line to a host within reach, by the very address that was checked: a name that leads elsewhere the next time it is
@@ -20,13 +20,20 @@ export async function connectWithin(
   { host, port, patienceMs }: { host: string; port: number; patienceMs: number },
   networks: Exclude<Reach, "anywhere">,
 ): Promise<Socket> {
+  return connected(await addressesWithin(host, port, networks), port, patienceMs);
+}
+
+/** The addresses of a host that may be called. Throws `OutOfReach`, or what the network says. */
+export async function addressesWithin(host: string, port: number, reach: Reach): Promise<Address[]> {
   const name = host.replace(/^\[(.*)\]$/, "$1");
   const version = isIP(name);
   const found = version ? [{ address: name, family: version }] : await lookup(name, { all: true });
-  const within = found.filter(({ address }) => isWithin(address, port, networks));
+  const within = reach === "anywhere" ? found : found.filter(({ address }) => isWithin(address, port, reach));
   if (within.length === 0) throw new OutOfReach(`${host}:${port}`);
-  return connected(within, port, patienceMs);
+  return within;
 }
+
+type Address = { address: string; family: number };
 
 /** May a workspace make us call this address at this port? */
 export function isWithin(address: string, port: number, networks: Exclude<Reach, "anywhere">): boolean {
@@ -35,11 +42,7 @@ export function isWithin(address: string, port: number, networks: Exclude<Reach,
   return mailPorts.has(port) && !special.check(address, family);
 }
 
-function connected(
-  addresses: { address: string; family: number }[],
-  port: number,
-  patienceMs: number,
-): Promise<Socket> {
+function connected(addresses: Address[], port: number, patienceMs: number): Promise<Socket> {
   return new Promise((resolve, reject) => {
     const socket = connect({
       host: addresses[0]?.address ?? "",

@@ -9,7 +9,9 @@ export type DueRow = { workspaceId: string; id: string; version: number };
 export type Alarmed =
   | { table: "promises" | "promise_series"; column: "next_ring_at" }
   | { table: "messages"; column: "next_attempt_at" | "heed_at" }
-  | { table: "calendars"; column: "holidays_at" };
+  | { table: "calendars"; column: "holidays_at" }
+  | { table: "mailboxes"; column: "next_look_at" }
+  | { table: "arrivals"; column: "file_at" | "forget_at" };
 
 const mostSearched = 5_000;
 const mostPerWorkspace = 50;

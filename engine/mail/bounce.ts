@@ -39,7 +39,7 @@ function actionOf(fields: Map<string, string>): Bounce["is"] {
   if (action === "failed" || action === "delayed") return action;
   // Some servers leave the action out and say only the status: 5 is final, 4 is for now.
   if (action !== undefined) return "other";
-  const status = fields.get("status")?.trim()[0];
+  const status = fields.get("status")?.[0];
   return status === "5" ? "failed" : status === "4" ? "delayed" : "other";
 }
 
@@ -69,7 +69,7 @@ function fieldsOf(block: string): Map<string, string> {
   const fields = new Map<string, string>();
   for (const line of block.replace(/\n[ \t]+/g, " ").split("\n")) {
     const [, name, value] = /^([!-9;-~]{1,80}):(.*)$/.exec(line) ?? [];
-    if (name && value !== undefined && !fields.has(name.toLowerCase())) fields.set(name.toLowerCase(), value);
+    if (name && value !== undefined && !fields.has(name.toLowerCase())) fields.set(name.toLowerCase(), value.trim());
   }
   return fields;
 }

@@ -106,8 +106,8 @@ test("a report that a mail of ours did not arrive says which, to whom and why", 
     status: "5.1.1",
     says: "550 5.1.1 no such mailbox",
   });
-  assert.equal((await read(report("delayed", "4.4.1"))).bounce?.is, "delayed");
-  assert.equal((await read(report("relayed", "2.0.0"))).bounce?.is, "other");
+  assert.equal((await read(report("delayed", "5.4.1"))).bounce?.is, "delayed");
+  assert.equal((await read(report("relayed", "5.0.0"))).bounce?.is, "other");
 });
 
 test("a mail with ten thousand recipients, none, or parts without an end is read as far as it goes", async () => {

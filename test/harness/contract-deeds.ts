@@ -1,3 +1,4 @@
+import { arrivalDuties } from "#app/arrivals/clock.ts";
 import { holidaysDuty } from "#app/calendars/clock.ts";
 import { sendDuty } from "#app/messages/clock.ts";
 import { promiseDuties } from "#app/promises/clock.ts";
@@ -27,7 +28,8 @@ export async function everyDeed({ db, url, setTime }: ContractHouse, shop: Furni
   let now = monday;
   const house = { publicUrl: url, secret: testSecret };
   const sending = { db, house, smtpUrl: mail.url, now: () => now, log: () => undefined };
-  const duties = [sendDuty(sending), ...promiseDuties(db), holidaysDuty(db), forgetKeysDuty(db)] as Duty[];
+  const mailIn = arrivalDuties(db, house);
+  const duties = [sendDuty(sending), ...promiseDuties(db), ...mailIn, holidaysDuty(db), forgetKeysDuty(db)] as Duty[];
 
   /** It becomes that time, and everything due by then happens. */
   const runUntil = async (to: Instant) => {
@@ -82,6 +84,7 @@ export async function everyDeed({ db, url, setTime }: ContractHouse, shop: Furni
     "DELETE /calendars/:id": async () => ({
       id: (await add("/calendars", { name: "Spare", time_zone: "Europe/Berlin", week: [] }, "spare calendars")).id,
     }),
+    "DELETE /mailboxes/:id": async () => ({ id: (await add("/relays", { address: "gone@kestrel.example" })).id }),
     "DELETE /calendar_feeds/:id": async () => ({ id: (await add("/calendar_feeds")).id }),
     "DELETE /contacts/:id/addresses": async () => ({ query: { channel: "email", address: "marta@kestrel.example" } }),
     "POST /customers/:id/merges": async () => ({ body: { alias_id: (await person("Twin")).id } }),

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { keepArrival } from "#app/arrivals/actions-keep.ts";
 import { makeLink, urlOf } from "#app/customers/actions-links.ts";
 import { addMember, leave } from "#app/members/actions.ts";
 import { createApiKey } from "#app/members/actions-keys.ts";
@@ -129,6 +130,20 @@ export async function openContractHouse() {
     await add(`/customers/${marta.id}/profile`, { topic: "their_pain", text: `${word} leaks`, is_shared: true });
     await add("/messages", { contact_id: contactId, direction: "in", channel: "phone", body: `${word} rang` });
     await call("PATCH", "/policies", { settings: { kinds: ["inspection"] } });
+    await add("/mailboxes", { address: `help@${word}.example`, host: "127.0.0.1", password: word });
+    await add("/relays", { address: `relay@${word}.example` });
+    const raw = Buffer.from(`From: ${word}@example.com\r\nSubject: ${word}\r\n\r\n${word}`);
+    const came = {
+      mailboxId: ids.relays?.[0] ?? "",
+      place: null,
+      raw,
+      bytes: raw.length,
+      recipients: [],
+      receivedAt: null,
+    };
+    await within((tx) => keepArrival(tx, workspaceId, came, monday));
+    const { items } = (await call("GET", "/arrivals")).body as { items: { id: string }[] };
+    keep("arrivals", items[0]?.id);
     await call("PATCH", "/policies", { scope: "customer", name: marta.id, settings: { link_days: 77 } });
 
     const given = { customer_id: marta.id, contact_id: contactId, kind: "fix", text: `${word} tap` };

@@ -81,6 +81,8 @@ const fitting: Record<string, Record<string, unknown>> = {
   "POST /policies/previews": { settings: { holding_message: true } },
   "POST /policies/effects": { name: undefined, settings: { holding_message: true } },
   "POST /policies/kind_renames": { from: "inspection", to: "yearly_inspection" },
+  "POST /mailboxes": { host: "127.0.0.1" },
+  "PATCH /mailboxes/:id": { host: "127.0.0.1" },
   "POST /due_words": { due_words: "tomorrow noon" },
   // One's own; a member or a team is asked for alone.
   "GET /today": { member_id: undefined, team_id: undefined },

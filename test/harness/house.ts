@@ -78,7 +78,7 @@ const mostWaits = 1_000;
 const alarms = `select exists (select from messages where leased_until is not null) as is_sending, least(
   (select min(next_ring_at) from promises), (select min(next_ring_at) from promise_series),
   (select min(least(next_attempt_at, heed_at)) from messages), (select min(mail_at) from rings),
-  (select min(holidays_at) from calendars)) as next`;
+  (select min(holidays_at) from calendars), (select min(file_at) from arrivals)) as next`;
 
 /** As `DATABASE_URL` names it: a socket in a folder is a host as well. */
 export function databaseUrlOf({ user, host, port, database }: pg.ClientConfig): string {

@@ -18,6 +18,7 @@ import { type Instant, instant } from "#base/instant.ts";
 import { runDue } from "#engine/clock/clock.ts";
 import type { Duty } from "#engine/clock/duty.ts";
 import { type Database, inWorkspace } from "#engine/db/database.ts";
+import type { Served } from "#engine/http/call.ts";
 import type { Pages } from "#engine/http/pages.ts";
 import { freshDatabase, testSecret } from "./database.ts";
 import { startMailServer } from "./mail-server.ts";
@@ -28,7 +29,7 @@ import { newWorkspace } from "./workspace.ts";
 export type Body = Record<string, unknown>;
 
 /** One database with its doors, its clock and a real mail server, at a time that the test sets. */
-export async function startPromises({ pages = [] }: { pages?: Pages[] } = {}) {
+export async function startPromises({ pages = [], api = [] }: { pages?: Pages[]; api?: Served } = {}) {
   const { db, owner, app, clock } = await freshDatabase();
   const mail = await startMailServer();
   let now = on("Mon 9:00");
@@ -46,6 +47,7 @@ export async function startPromises({ pages = [] }: { pages?: Pages[] } = {}) {
     ...tellingApi,
     ...timelineApi,
     ...policyPreviewApi,
+    ...api,
   ];
   const { url, as } = await startDoors(db, served, { authenticate: actorOfKey, now: () => now, pages });
 

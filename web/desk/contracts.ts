@@ -1,4 +1,5 @@
 import type * as z from "zod/mini";
+import type { arrivalsContract } from "#app/arrivals/wire.ts";
 import type { calendarsContract } from "#app/calendars/wire.ts";
 import type { customersContract } from "#app/customers/wire.ts";
 import type { contactsContract } from "#app/customers/wire-contacts.ts";
@@ -10,6 +11,7 @@ import type { viewsContract } from "#app/customers/wire-views.ts";
 import type { exportsContract } from "#app/exports/wire.ts";
 import type { invitationsContract } from "#app/invitations/wire.ts";
 import type { draftsContract } from "#app/letters/wire.ts";
+import type { mailboxesContract } from "#app/mailboxes/wire.ts";
 import type { membersContract } from "#app/members/wire.ts";
 import type { feedsContract } from "#app/members/wire-feeds.ts";
 import type { hoursContract } from "#app/members/wire-hours.ts";
@@ -36,6 +38,7 @@ import type { AnswerOf, Endpoint, ParamsOf } from "#base/contract.ts";
 /** Every contract that the server serves: only their types come into the browser, nothing of them is run there. */
 type Contracts =
   | typeof adviceContract
+  | typeof arrivalsContract
   | typeof calendarsContract
   | typeof contactsContract
   | typeof customersContract
@@ -49,6 +52,7 @@ type Contracts =
   | typeof journalContract
   | typeof keysContract
   | typeof linksContract
+  | typeof mailboxesContract
   | typeof mailTestsContract
   | typeof membersContract
   | typeof mergesContract

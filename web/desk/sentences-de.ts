@@ -8,6 +8,14 @@ export const sentencesDe: Record<string, string> = {
   passkey_declined: "Es wurde kein Passkey gewählt.",
   bug: "Da ist bei uns etwas schiefgegangen, und nichts wurde geändert.",
 
+  // Mailboxes.
+  bad_host: "Schreiben Sie nur den Namen des Mailservers, etwa imap.example.com.",
+  secret_missing: "Geben Sie an, was dieses Postfach öffnet: das Passwort, oder alles für die Anmeldung mit OAuth 2.",
+  mailbox_taken: "Ein Postfach mit dieser Adresse gibt es schon: Ändern Sie jenes.",
+  no_server: "Diese Mail wird uns gebracht: Da ist kein Server, der sich ändern ließe.",
+  not_signed: "Dieser Aufruf ist nicht mit dem Schlüssel dieses Postfachs unterschrieben, oder zu lange her.",
+  no_mail: "Darin ist keine Mail: Senden Sie sie als message/rfc822, oder in JSON als `message`.",
+
   // Whose turn it is, and who may.
   admins_only: "Das dürfen nur Inhaber und Admins: Fragen Sie jemanden davon.",
   managers_only: "Die Arbeit anderer übergeben darf nur, wer ein Team leitet: Fragen Sie jemanden davon.",

@@ -42,6 +42,7 @@ const messageStates: Record<string, string> = {
   failed: "nicht angekommen",
   bounced: "zurückgekommen",
   logged: "eingetragen",
+  arrived: "eingegangen",
   withdrawn: "zurückgenommen",
 };
 

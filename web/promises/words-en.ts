@@ -44,6 +44,7 @@ const messageStates: Record<string, string> = {
   failed: "did not arrive",
   bounced: "came back",
   logged: "logged",
+  arrived: "came in",
   withdrawn: "taken back",
 };
 

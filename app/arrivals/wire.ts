@@ -1,0 +1,81 @@
+import * as z from "zod/mini";
+import { foundOut } from "#app/sentences/wire.ts";
+import { get, post } from "#base/contract.ts";
+import { id, instantOut, listOf, page } from "#base/fields.ts";
+import { type Arrival, whys } from "./arrival.ts";
+
+const states = ["new", "filed", "repeated", "set_aside"] as const;
+
+const arrivalOut = z.object({
+  id,
+  mailbox_id: id,
+  arrived_at: instantOut,
+  bytes: z.number(),
+  state: z.enum(states),
+  why: z.nullable(z.enum(whys)),
+  from_address: z.nullable(z.string()),
+  subject: z.nullable(z.string()),
+  troubles: z.array(z.string()),
+  message_id: z.nullable(id),
+  member_id: z.nullable(id),
+  settled_at: z.nullable(instantOut),
+  version: z.number(),
+});
+
+const offerOut = z.object({
+  arrival_id: id,
+  message_id: id,
+  customer_id: z.nullable(id),
+  contact_id: z.nullable(id),
+  subject: z.string(),
+  sent_at: instantOut,
+  items: z.array(foundOut),
+});
+
+export const arrivalsContract = {
+  listArrivals: get("/arrivals", {
+    summary:
+      "What came by mail, newest first; state=set_aside&open=true lists what a person should look at, each with why",
+    scope: "customers:read",
+    query: z.strictObject({
+      ...page,
+      after: z.optional(id),
+      state: z.optional(z.enum(states)),
+      open: z._default(z.stringbool(), false),
+    }),
+    gives: listOf(arrivalOut),
+  }),
+  getOriginal: get("/arrivals/:id/original", {
+    summary: "A mail as it came, byte for byte in base64, for as long as it is kept",
+    scope: "customers:read",
+    gives: z.object({ id, base64: z.string() }),
+  }),
+  settleArrival: post("/arrivals/:id/settlements", {
+    summary: "I have looked at it: it waits for nobody any more",
+    scope: "customers:write",
+    gives: arrivalOut,
+  }),
+  listOffers: get("/offers", {
+    summary: "What you promised in mails that you copied us in on: sentences to record, until you settle the arrival",
+    scope: "promises:read",
+    gives: listOf(offerOut),
+  }),
+};
+
+export function forStaff(arrival: Arrival): z.input<typeof arrivalOut> {
+  return {
+    id: arrival.id,
+    mailbox_id: arrival.mailboxId,
+    arrived_at: arrival.arrivedAt.toString(),
+    bytes: arrival.bytes,
+    state: arrival.state,
+    why: arrival.why,
+    from_address: arrival.fromAddress,
+    subject: arrival.subject,
+    troubles: arrival.troubles,
+    message_id: arrival.messageId,
+    member_id: arrival.memberId,
+    settled_at: arrival.settledAt?.toString() ?? null,
+    version: arrival.version,
+  };
+}

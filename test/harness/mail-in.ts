@@ -1,0 +1,72 @@
+import { createHmac } from "node:crypto";
+import { arrivalsApi } from "#app/arrivals/api.ts";
+import { relayDoor } from "#app/arrivals/api-relay.ts";
+import { arrivalDuties } from "#app/arrivals/clock.ts";
+import { mailboxesApi } from "#app/mailboxes/api.ts";
+import { runDue } from "#engine/clock/clock.ts";
+import type { Duty } from "#engine/clock/duty.ts";
+import { type Shop, startPromises } from "./promises.ts";
+
+/** A house of promises into which mail comes through a relay, and a mail server that takes what leaves. */
+export async function startMailIn() {
+  const promises = await startPromises({ pages: [relayDoor], api: [...mailboxesApi, ...arrivalsApi] });
+  const { db, url, sending, now } = promises;
+  promises.duties.push(...(arrivalDuties(db, sending.house) as Duty[]));
+
+  /** Brings a mail as the relay of this shop does; gives the status. */
+  async function bring(
+    relay: Relay,
+    mail: string,
+    { key = relay.key, seconds = 0, json = false } = {},
+  ): Promise<number> {
+    const body = json ? JSON.stringify({ message: mail, recipients: ["hello@ortiz.example"] }) : mail;
+    const timestamp = String(Math.floor(now().epochMilliseconds / 1000) + seconds);
+    const signed = createHmac("sha256", Buffer.from(key, "base64url"))
+      .update(`m1.${timestamp}.${body}`)
+      .digest("base64");
+    const response = await fetch(`${url}/mail/${relay.workspaceId}/${relay.id}`, {
+      method: "POST",
+      headers: {
+        "content-type": json ? "application/json" : "message/rfc822",
+        "webhook-id": "m1",
+        "webhook-timestamp": timestamp,
+        "webhook-signature": `v1,bm9uZQ== v1,${signed}`,
+      },
+      body,
+    });
+    await response.text();
+    return response.status;
+  }
+
+  return {
+    ...promises,
+    bring,
+    newRelay: async (shop: Shop): Promise<Relay> => {
+      const { id, key } = await shop.post("/relays", { address: "hello@ortiz.example" });
+      return { id, key: String(key), workspaceId: shop.workspaceId };
+    },
+    /** Brings it and lets everything happen that follows from it. */
+    receive: async (relay: Relay, mail: string): Promise<void> => {
+      const status = await bring(relay, mail);
+      if (status !== 202) throw new Error(`the mail was answered ${status}`);
+      await runDue(promises.duties, now());
+    },
+  };
+}
+
+export type Relay = { id: string; key: string; workspaceId: string };
+
+let count = 0;
+
+/** A mail as a mail program writes it. */
+export function mailFrom(from: string, words: string, headers: Record<string, string> = {}): string {
+  const all = {
+    From: from,
+    To: "hello@ortiz.example",
+    Subject: "The boiler",
+    "Message-ID": `<in-${++count}@example.com>`,
+    ...headers,
+  };
+  const head = Object.entries(all).map(([name, value]) => `${name}: ${value}`);
+  return `${head.join("\r\n")}\r\n\r\n${words}\r\n`;
+}
