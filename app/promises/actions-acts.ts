@@ -94,7 +94,7 @@ export async function keepPromise(tx: Tx, by: Doer, id: string, deedDone: KeepDe
   await answered(deed, promise, "kept");
   if (isKeptByWord && !telling?.at) return finish(deed, { ...promise, more: deedDone.more ?? null });
   const heard = telling?.at && !isKeptByWord ? await hear(deed, promise, telling, telling.at) : promise;
-  const at = (isKeptByWord ? telling?.at : deedDone.arrivedAt) ?? now;
+  const at = (isKeptByWord ? telling?.at : (deedDone.arrivedAt ?? deedDone.doneAt)) ?? now;
   const isTried = promise.kind === "callback" && !deedDone.reached;
   const done = kept(heard, deedDone, at, telling?.channel ?? (deedDone.arrivedAt ? "arrival" : "said"), isTried);
   const withWord = isKeptByWord && telling ? { ...done, lastWordAt: at } : done;

@@ -131,3 +131,38 @@ test("a quote without estimate and history says so, and of several times each ha
   assert.deepEqual([body.advised_due_at, body.rule, body.shares], [null, "none", []]);
   assert.match(String(body.explanation), /^Not enough history yet/);
 });
+
+test("what a line is read with can be kept on a device: hours, kinds, colleagues, and the customers met last", async () => {
+  const { ids, get, marta, memberId, promise, post } = await shopOf("Hotel Post");
+  await promise();
+  const old = await post("/customers", { name: "Ana Vogt", kind: "person" });
+  await post(`/customers/${marta.id}/merges`, { alias_id: old.id });
+  const aids = (await get("/reading_aids")) as unknown as {
+    time_zone: string;
+    calendar: { week: object[] };
+    members: { id: string }[];
+    customers: { id: string; name: string; time_zone: string | null; contacts: { name: string }[] }[];
+  };
+  assert.deepEqual([aids.time_zone, aids.calendar.week.length], ["Europe/Berlin", 5]);
+  assert.ok(aids.members.some(({ id }) => id === memberId));
+  const known = new Map(aids.customers.map((customer) => [customer.id, customer]));
+  assert.deepEqual([...known.keys()].toSorted(), [ids.get("Hotel Post"), marta.id].toSorted());
+  assert.deepEqual(
+    known.get(ids.get("Hotel Post") ?? "")?.contacts.map(({ name }) => name),
+    ["Ruth Adler"],
+  );
+});
+
+test("a name that was read without the house means whoever is surely called so; of two it is asked", async () => {
+  const { ids, call, post } = await shopOf("Ana Vogt");
+  const saying = (name: string) => ({
+    ...{ text: "a new tap", kind: "fix", due_at: at("Tue 12:00") },
+    new_customer: { name, kind: "person", unless_known: true },
+  });
+  assert.equal((await post("/promises", saying("Ana"))).customer_id, ids.get("Ana Vogt"));
+  const stranger = await post("/promises", saying("Otto Berg"));
+  assert.equal((await post("/promises", saying("Otto Berg"))).customer_id, stranger.customer_id);
+  await post("/customers", { name: "Ana Vogt", kind: "person" });
+  const two = await call("POST", "/promises", saying("Ana Vogt"));
+  assert.deepEqual([two.status, two.body.code], [409, "several_customers"]);
+});

@@ -2,16 +2,18 @@ import { quoteFromHistory } from "#app/quotes/actions.ts";
 import type { AdvisedQuote } from "#app/quotes/quote.ts";
 import { demand } from "#base/refusal.ts";
 import { serve } from "#engine/http/call.ts";
-import { readLine } from "./actions-quick-add.ts";
+import { readingAids, readLine } from "./actions-quick-add.ts";
 import { estimateOf, readWords } from "./input.ts";
+import { lineForStaff } from "./line-read.ts";
 import { modestQuote } from "./quote.ts";
 import { checkPeople } from "./setting.ts";
 import { findPromise, loadOf } from "./store.ts";
 import { settingOf } from "./store-setting.ts";
 import { closedAtDue, type Warning } from "./warnings.ts";
 import { adviceContract as wire } from "./wire-advice.ts";
+import { aidsForStaff, readingAidsContract } from "./wire-reading-aids.ts";
 
-export const adviceApi = serve(wire, {
+const advice = serve(wire, {
   adviseQuote: async ({ tx, member, body, now }) => {
     const { workspaceId, memberId } = member;
     const promise = body.promise_id ? await findPromise(tx, workspaceId, body.promise_id) : null;
@@ -61,50 +63,16 @@ export const adviceApi = serve(wire, {
     };
   },
   readLine: async ({ tx, member, body, now }) => {
-    const { reading, candidates, newCustomer, setting, quote, warnings } = await readLine(
-      tx,
-      member,
-      { line: body.line, customerId: body.customer_id ?? null },
-      now,
-    );
-    const { text, kind, due, notes, parts, owner, customer } = reading;
-    return {
-      text,
-      kind: { name: kind.name, is_guessed: kind.isGuessed },
-      owner_id: owner?.id ?? member.memberId,
-      customer_words: customer?.words ?? null,
-      candidates: candidates.map(({ customerId, name, contactId, contactName, isSure }) => ({
-        customer_id: customerId,
-        name,
-        contact_id: contactId,
-        contact_name: contactName,
-        is_sure: isSure,
-      })),
-      new_customer: newCustomer && {
-        name: newCustomer.name,
-        kind: newCustomer.kind,
-        is_stand_in: newCustomer.isStandIn,
-      },
-      due: due && {
-        due_at: due.dueAt.toString(),
-        opens_at: due.opensAt?.toString() ?? null,
-        read: due.read,
-        time_zone: setting.speaker.timeZone,
-        customer_time_zone: setting.customer?.timeZone ?? null,
-      },
-      parts,
-      notes,
-      warnings: warnings.map(warningOut),
-      quote: quote && {
-        advised_due_at: quote.advisedDueAt.toString(),
-        rule: quote.rule,
-        explanation: quote.explanation,
-        odds: oddsOut(quote),
-        share_at_due: quote.shares[0] ?? null,
-      },
-    };
+    const said = { line: body.line, customerId: body.customer_id ?? null };
+    return lineForStaff(await readLine(tx, member, said, now));
   },
 });
+
+const aids = serve(readingAidsContract, {
+  getReadingAids: async ({ tx, member, now }) => aidsForStaff(await readingAids(tx, member, now)),
+});
+
+export const adviceApi = [...advice, ...aids];
 
 function oddsOut({ odds }: AdvisedQuote) {
   return odds.map(({ share, dueAt }) => ({ share, due_at: dueAt.toString() }));

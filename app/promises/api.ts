@@ -22,8 +22,11 @@ import { promisesContract as wire } from "./wire.ts";
 
 const promises = serve(wire, {
   makePromise: async ({ tx, member, body, now }) => {
-    const customer_id = await writeDownCustomer(tx, member, body, now);
-    return recorded(await makePromise(tx, member, recordingOf({ ...body, customer_id }, now), now));
+    const whom = await writeDownCustomer(tx, member, body, now);
+    const made = await makePromise(tx, member, recordingOf({ ...body, ...whom }, now), now);
+    if (!body.on_the_spot) return recorded(made);
+    const done = { telling: null, doneAt: body.made_at };
+    return forStaff(await keepPromise(tx, member, made.promise.id, done, now));
   },
   listPromises: async ({ tx, member, query, now }) => {
     const isUrgent = query.order === "urgent";
@@ -63,7 +66,7 @@ const promises = serve(wire, {
       telling: tellingOf(body, now),
       reached: body.told?.reached,
       leftMessage: body.told?.left_message,
-      arrivedAt: body.arrived_at,
+      arrivedAt: body.arrived_at === "now" ? now : body.arrived_at,
       more: body.more,
     };
     return acted(call, keepPromise(tx, member, params.id, deed, now));

@@ -1,5 +1,5 @@
 import type { BodyOf } from "#base/contract.ts";
-import { type Instant, isBefore } from "#base/instant.ts";
+import { type Instant, isBefore, plusSeconds } from "#base/instant.ts";
 import { invalid } from "#base/refusal.ts";
 import { readSaid } from "#base/said/said.ts";
 import type { Recording } from "./recording.ts";
@@ -11,8 +11,10 @@ type NewPromise = BodyOf<(typeof promisesContract)["makePromise"]>;
 
 /** The recording that a body asks for, with what is usual where it says nothing. */
 export function recordingOf(body: NewPromise, now: Instant): Recording {
-  const madeAt = body.made_at ?? now;
-  if (isBefore(now, madeAt)) throw invalid("made_in_future", "It cannot have been made in the future.", "made_at");
+  const spot = body.on_the_spot ? onTheSpot(body, now) : null;
+  const madeAt = spot?.madeAt ?? body.made_at ?? now;
+  if (isBefore(now, body.made_at ?? now))
+    throw invalid("made_in_future", "It cannot have been made in the future.", "made_at");
   return {
     customerId: body.customer_id ?? null,
     contactId: body.contact_id ?? null,
@@ -20,7 +22,7 @@ export function recordingOf(body: NewPromise, now: Instant): Recording {
     text: body.text,
     kind: body.kind,
     // What was said is read as of when it was said.
-    due: dueOf(body, madeAt),
+    due: spot ? () => ({ dueAt: now, opensAt: null }) : dueOf(body, madeAt),
     estimate: body.estimate === undefined ? null : estimateOf(body.estimate),
     wantedByAt: body.wanted_by ?? null,
     ownerId: body.owner_id ?? null,
@@ -33,6 +35,12 @@ export function recordingOf(body: NewPromise, now: Instant): Recording {
     waitsForId: body.waits_for_id ?? null,
     shortQuoteReason: body.short_quote_reason ?? null,
   };
+}
+
+/** What was put right on the spot was said and done within the minute before it is written down. */
+function onTheSpot({ made_at: saidAt, due_at, due_words }: NewPromise, now: Instant) {
+  if (due_at || due_words) throw invalid("due_on_the_spot", "What is done already has no due: leave it out.", "due_at");
+  return { madeAt: plusSeconds(saidAt ?? now, -60) };
 }
 
 /** The due as given exactly, or as said in words, which are read in the zone and the hours of whoever speaks. */

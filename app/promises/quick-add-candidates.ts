@@ -2,7 +2,12 @@ import { fold } from "#app/sentences/fold.ts";
 import type { Guess } from "./quick-add-pieces.ts";
 
 /** A customer as quick add has to know them. */
-export type Known = { id: string; name: string; contacts: readonly { id: string; name: string }[] };
+export type Known = {
+  id: string;
+  name: string;
+  timeZone: string | null;
+  contacts: readonly { id: string; name: string }[];
+};
 
 /** That the search for a guess (by its place among them) found this customer, and how like it they are. */
 export type Hit = { guess: number; customerId: string; score: number };
@@ -10,6 +15,7 @@ export type Hit = { guess: number; customerId: string; score: number };
 export type Candidate = {
   customerId: string;
   name: string;
+  timeZone: string | null;
   /** The contact who was named, where it was not the customer. */
   contactId: string | null;
   contactName: string | null;
@@ -54,7 +60,7 @@ export function newCustomerOf(guess: Guess | undefined, candidates: readonly Can
 
 type Fit = Omit<Candidate, "isSure"> & { closeness: 0 | 1 | 2; nth: number; score: number };
 
-function fitOf(guess: Guess, { guess: nth, score }: Hit, { id: customerId, name, contacts }: Known): Fit {
+function fitOf(guess: Guess, { guess: nth, score }: Hit, { id: customerId, name, timeZone, contacts }: Known): Fit {
   const own = closenessOf(guess.words, name);
   const [named] = contacts
     .map((contact) => ({ ...contact, closeness: closenessOf(guess.words, contact.name) }))
@@ -62,7 +68,7 @@ function fitOf(guess: Guess, { guess: nth, score }: Hit, { id: customerId, name,
   const isContact = named !== undefined && named.closeness > own;
   const closeness = isContact ? named.closeness : own;
   const contact = isContact ? { contactId: named.id, contactName: named.name } : { contactId: null, contactName: null };
-  return { customerId, name, ...contact, guess, closeness, nth, score };
+  return { customerId, name, timeZone, ...contact, guess, closeness, nth, score };
 }
 
 /** 2: the very name; 1: all words stand in it; 0: only alike. */

@@ -10,6 +10,8 @@ export type Deed = {
   reached?: boolean | undefined;
   leftMessage?: boolean | undefined;
   arrivedAt?: Instant | undefined;
+  /** When it was done, where that was before it is said. */
+  doneAt?: Instant | undefined;
   more?: string | undefined;
 };
 

@@ -16,3 +16,13 @@ export async function hitsOf(tx: Tx, words: readonly string[]): Promise<Hit[]> {
     cross join lateral find_customers(asked.words, ${mostOfEach}::integer) as found`.execute(tx);
   return rows.map(({ nth, customer_id: customerId, score }) => ({ guess: nth - 1, customerId, score }));
 }
+
+/** To whom the last so many promises were given. */
+export async function latelyPromised(tx: Tx, workspaceId: string, promises: number): Promise<string[]> {
+  const { rows } = await sql<{ customer_id: string }>`
+    select distinct customer_id from (
+      select customer_id from promises where workspace_id = ${workspaceId}::uuid
+      order by recorded_at desc, id desc limit ${promises}) late
+    where customer_id is not null`.execute(tx);
+  return rows.map(({ customer_id: id }) => id);
+}

@@ -7,6 +7,7 @@ import type { Setting } from "./setting.ts";
 /** `at` is the time that the sentence speaks of, where it offers one. */
 export type Warning = { code: string; sentence: string; at: Instant | null };
 
+type Around = Pick<Setting, "houseHours" | "speaker">;
 type Recorded = Pick<Promise_, "state" | "dueAt" | "firstDueAt" | "advisedDueAt" | "coverId">;
 
 /** What the member should know before the customer does; a warning stops nothing. */
@@ -27,7 +28,7 @@ function shorterThanAdvised({ advisedDueAt, firstDueAt }: Recorded, s: Setting):
 }
 
 /** Is nobody there when it is due? Then the last open time before is offered. */
-export function closedAtDue({ dueAt }: Pick<Recorded, "dueAt">, s: Setting, now: Instant): Warning | null {
+export function closedAtDue({ dueAt }: Pick<Recorded, "dueAt">, s: Around, now: Instant): Warning | null {
   const before = lastOpen(s.houseHours, dueAt);
   if (isOpen(s.houseHours, dueAt) || isSame(before, dueAt)) return null;
   const at = before && isAfter(before, now) ? before : null;
@@ -42,7 +43,7 @@ function ownerAway(p: Recorded, s: Setting, now: Instant): Warning | null {
 }
 
 /** "2026-11-23 15:00 (Europe/Berlin)": in the zone in which the member speaks. */
-function wallTime(at: Instant, { speaker }: Setting): string {
+function wallTime(at: Instant, { speaker }: Around): string {
   const wall = at.toZonedDateTimeISO(speaker.timeZone).toPlainDateTime();
   return `${wall.toString({ smallestUnit: "minute" }).replace("T", " ")} (${speaker.timeZone})`;
 }

@@ -38,6 +38,7 @@ const part = z.object({
 const candidate = z.object({
   customer_id: id,
   name: z.string(),
+  time_zone: z.nullable(z.string()),
   contact_id: z.nullable(id),
   contact_name: z.nullable(z.string()),
   /** Nobody else fits as well: may be taken without asking. */

@@ -28,6 +28,7 @@ export const newCustomer = z.strictObject({
   name: line(1, 200),
   kind: z.enum(customerKinds),
   is_stand_in: optional(z.boolean()),
+  unless_known: optional(z.boolean().check(z.describe("whoever is surely called so already is meant"))),
 });
 
 const newPromise = z.strictObject({
@@ -50,6 +51,9 @@ const newPromise = z.strictObject({
   shared: optional(z.boolean()),
   waits_for_id: optional(id),
   short_quote_reason: optional(line(1, 500)),
+  on_the_spot: optional(
+    z.boolean().check(z.describe("put right already: promised and kept in one stroke, in no rate")),
+  ),
 });
 
 const reading = "promises:read" as const;
@@ -90,7 +94,11 @@ export const promisesContract = {
   keepPromise: act(
     "/promises/:id/keeps",
     "It was done",
-    z.strictObject({ ...telling, arrived_at: optional(instant), more: optional(line(1, 500)) }),
+    z.strictObject({
+      ...telling,
+      arrived_at: optional(z.union([instant, z.literal("now")]).check(z.describe("now: just now, by our clock"))),
+      more: optional(line(1, 500)),
+    }),
   ),
   answerRing: act(
     "/promises/:id/ring_answers",

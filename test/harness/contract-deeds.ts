@@ -95,6 +95,8 @@ export async function everyDeed({ db, url, setTime }: ContractHouse, shop: Furni
     "POST /messages/:id/retries": failed,
     "POST /messages/:id/settlements": failed,
     "POST /messages/:id/withdrawals": async () => ({ id: await written() }),
+    // What is done already has no due.
+    "POST /promises": async () => ({ body: { on_the_spot: false } }),
     "POST /promises/:id/ring_answers": async () => {
       const [made_at, due_at] = [plusSeconds(monday, -3 * 3600), plusSeconds(monday, 600)].map(String);
       const { id } = await promise({ made_at, due_at });

@@ -24,6 +24,7 @@ import type { adviceContract } from "#app/promises/wire-advice.ts";
 import type { delaysContract } from "#app/promises/wire-delays.ts";
 import type { draftsOfPromiseContract } from "#app/promises/wire-drafts.ts";
 import type { policyPreviewContract } from "#app/promises/wire-policy-preview.ts";
+import type { readingAidsContract } from "#app/promises/wire-reading-aids.ts";
 import type { timelineContract } from "#app/promises/wire-timeline.ts";
 import type { quotesContract } from "#app/quotes/wire.ts";
 import type { recordContract } from "#app/record/wire.ts";
@@ -62,6 +63,7 @@ type Contracts =
   | typeof profileContract
   | typeof promisesContract
   | typeof quotesContract
+  | typeof readingAidsContract
   | typeof recordContract
   | typeof sentencesContract
   | typeof teamsContract

@@ -13,6 +13,8 @@ type Ways<M extends Method, P extends string> = {
   optimistic?: (change: Change, sent: SentAt<M, P>) => void;
   /** May wait for a connection: how it is named in the list of what waits. `onDone` is not called for it. */
   offline?: (sent: SentAt<M, P>) => string;
+  /** The key of this one act, where it was made before the act was sent: what is sent again by a later visit is done once. */
+  key?: string;
   /** It waits for a connection: close the form, its words are safe. */
   onKept?: (sent: SentAt<M, P>) => void;
 };
@@ -31,13 +33,13 @@ export type Change = <P extends PathOf<"GET">>(
 export function useDeed<M extends "POST" | "PATCH" | "DELETE", P extends PathOf<M>>(
   method: M,
   path: P,
-  { onDone, optimistic, offline, onKept }: Ways<M, P> = {},
+  { onDone, optimistic, offline, onKept, key: made }: Ways<M, P> = {},
 ) {
   const intended = useRef({ words: "", key: "" });
   return useMutation<AnswerAt<M, P>, Problem, SentAt<M, P>, () => void>({
     mutationFn: async (sent) => {
       const words = JSON.stringify(sent);
-      if (intended.current.words !== words) intended.current = { words, key: newKey() };
+      if (intended.current.words !== words) intended.current = { words, key: made || newKey() };
       const { key } = intended.current;
       try {
         return (await call(method, path, sent, { key })) as AnswerAt<M, P>;

@@ -18,11 +18,14 @@ export type Waiting = {
   /** Not sent before this moment, so that it can be taken back; it does not wait for a connection. */
   from?: number;
   /** Why the house refused it when it was sent. It stays until its member has seen it. */
-  refused?: string;
+  refused?: { code: string; message: string };
 };
 
 /** What waits, oldest first; of the member who is signed in, since nobody may send another's words. */
 export const waiting = cell<readonly Waiting[]>([]);
+
+/** What waited for a connection and has just been sent. */
+export const sentLater = cell<Waiting | null>(null);
 
 const retryEveryMs = 20_000;
 
@@ -80,12 +83,19 @@ export async function sendAll(): Promise<void> {
         await call(deed.method, deed.path, deed.sent, { key: deed.key });
         dropWaiting(deed.key);
         readAnew(subjectOf(deed.path));
+        if (deed.from === undefined) sentLater.set(deed);
       } catch (problem) {
-        if (!(problem instanceof Problem) || problem.status < 400 || problem.status >= 500) return;
-        write(read().map((each) => (each.key === deed.key ? { ...each, refused: problem.message } : each)));
+        if (!isNo(problem)) return;
+        const { code, message } = problem;
+        write(read().map((each) => (each.key === deed.key ? { ...each, refused: { code, message } } : each)));
       }
     }
   });
+}
+
+/** A no that stays one; who asks too often, or an unwell house, is asked again later. */
+function isNo(problem: unknown): problem is Problem {
+  return problem instanceof Problem && problem.status >= 400 && problem.status < 500 && problem.status !== 429;
 }
 
 function mayGo({ refused, from = 0 }: Waiting): boolean {

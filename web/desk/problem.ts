@@ -22,6 +22,8 @@ type Told = { field: string; data: Record<string, unknown>; request_id: string }
 /** What an answer that is no yes says of itself; a proxy between us may speak no JSON at all. */
 export async function problemOf(response: Response): Promise<Problem> {
   const said = await response.json().catch(() => ({}));
+  // A proxy stands before a house that is away.
+  if ([502, 503, 504].includes(response.status) && !said.code) return noConnection();
   const { detail = said.message ?? response.statusText, code = "trouble" } = said;
   return new Problem(response.status, { ...said, code: String(code).toLowerCase(), detail });
 }

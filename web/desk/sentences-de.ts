@@ -202,6 +202,8 @@ export const sentencesDe: Record<string, string> = {
   unkeepable_value: "Ein Wert lässt sich nicht aufheben: zu groß, oder ein Zeichen, das keines ist.",
   words_too_long: "Das ist zu lang.",
   body_too_large: "Das ist zu groß: Ein Megabyte ist das meiste.",
+  several_customers: "So heißen mehrere Kunden: Sagen Sie, wer gemeint ist.",
+  due_on_the_spot: "Was schon erledigt ist, hat keine Frist: Lassen Sie sie weg.",
   key_reused: "Das wurde schon einmal mit anderen Worten gesendet. Versuchen Sie es noch einmal.",
   in_the_way: "Andere ändern gerade dasselbe. Nichts wurde geändert; versuchen Sie es noch einmal.",
   try_again: "Jemand war einen Augenblick schneller. Versuchen Sie es noch einmal.",

@@ -11,6 +11,8 @@ export const session: Cell<Me | null> = cell<Me | null>(null);
 export const hasEnded = cell(false);
 
 const keptAt = "truepenny.me";
+/** What a line is read with while the house is away. */
+export const aidsAt = "truepenny.reading-aids";
 let back = Promise.withResolvers<void>();
 
 /** Resolves once they are signed in again. */
@@ -44,6 +46,6 @@ export function lastHere(): Me | null {
 }
 
 export function leave(): void {
-  localStorage.removeItem(keptAt);
+  for (const place of [keptAt, aidsAt]) localStorage.removeItem(place);
   location.assign("/sign-in");
 }

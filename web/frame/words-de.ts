@@ -30,6 +30,7 @@ export const de: typeof en = {
   waitingTitle: "Was hier wartet",
   waitingLead: "Es ist auf diesem Gerät aufgehoben und wird der Reihe nach gesendet, sobald das Haus antwortet.",
   sendNow: "Jetzt senden",
+  sent: (what) => `Jetzt gesendet: ${what}`,
   drop: "Nicht senden",
   nothingHere: "Unter dieser Adresse ist nichts",
   nothingHereMore: "Vielleicht kam sie verkürzt an, oder was hier stand, gibt es nicht mehr.",

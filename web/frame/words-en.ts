@@ -28,6 +28,7 @@ export const en = {
   waitingTitle: "What waits here",
   waitingLead: "It is kept on this device and sent in this order as soon as the house answers.",
   sendNow: "Send now",
+  sent: (what: string) => `Sent now: ${what}`,
   drop: "Do not send it",
   nothingHere: "There is nothing at this address",
   nothingHereMore: "It may have been cut off on its way, or what stood here is gone.",

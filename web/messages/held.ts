@@ -1,5 +1,5 @@
 import type { SentAt } from "#web/desk/contracts.ts";
-import { heldAt } from "./held-at.ts";
+import { heldAt } from "#web/desk/held-at.ts";
 
 export const ways = ["call", "visit", "letter", "elsewhere", "note"] as const;
 export type Way = (typeof ways)[number];

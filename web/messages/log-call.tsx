@@ -1,6 +1,7 @@
 import type { FormEvent } from "react";
 import { useDeed } from "#web/desk/deed.ts";
 import { useDraft } from "#web/desk/draft.ts";
+import { heldAt } from "#web/desk/held-at.ts";
 import { ProblemNote, useErrorAt } from "#web/desk/problem-note.tsx";
 import { toast } from "#web/desk/toasts.ts";
 import { ComposingField } from "#web/sentences/composing-field.tsx";
@@ -11,7 +12,6 @@ import { useReader } from "#web/ui/reader.ts";
 import { Tabs } from "#web/ui/tabs.tsx";
 import { FindWhom, type Known } from "./find-whom.tsx";
 import { channelOf, elsewhere, nothingTyped, sentOf, type Typed, ways } from "./held.ts";
-import { heldAt } from "./held-at.ts";
 import { useMessageWords } from "./words.ts";
 
 type Props = {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isRushed, lacking, type Reading, recordedOf, unfit, whomOf } from "./line.ts";
+import { isRushed, lacking, lackingDone, putRight, type Reading, recordedOf, unfit, whomOf } from "./line.ts";
 
 const reading = {
   text: "call Ana back about the leak",
@@ -42,8 +42,11 @@ test("without a person or a time it says what is missing and records nothing", (
   const [known] = whomOf(reading);
   const timeless = { ...reading, due: null };
   const due = "2026-11-24T15:00:00Z";
-  assert.equal(lacking(timeless, known, null, ""), "time");
-  assert.equal(lacking(reading, undefined, due, ""), "person");
+  const passed = { ...timeless, notes: [{ code: "time_past", field: "due_words", sentence: "" }] } as Reading;
+  assert.equal(lacking(timeless, known, null, ""), "unreadable_time");
+  assert.equal(lacking(passed, known, null, ""), "time_past");
+  assert.equal(lacking({ ...reading, text: " " }, known, due, ""), "text_missing");
+  assert.equal(lacking(reading, undefined, due, ""), "to_whom");
   assert.equal(lacking(reading, known, due, ""), null);
   assert.equal(recordedOf(timeless, known, null, ""), null);
   assert.equal(recordedOf(reading, undefined, due, ""), null);
@@ -65,4 +68,21 @@ test("a pasted table or a whole letter is no promise, and it says so", () => {
   assert.deepEqual(unfit("one\n\ntwo\r\nthree"), { why: "lines", count: 3 });
   assert.deepEqual(unfit("x".repeat(10_000)), { why: "long" });
   assert.equal(unfit("call Ana\n"), null);
+});
+
+test("what was put right on the spot needs no time, and a call is not made by saying so", () => {
+  const plate = { ...reading, text: "a new plate", kind: { name: "fix", is_guessed: true }, due: null } as Reading;
+  const [known] = whomOf(plate);
+  const sent = { text: "a new plate", kind: "fix", owner_id: "me", customer_id: "c1", contact_id: "a1" };
+  assert.equal(lackingDone(plate, known), null);
+  assert.deepEqual(putRight(plate, known), { ...sent, on_the_spot: true });
+  assert.equal(putRight(reading, known), null, "a callback");
+  assert.equal(putRight(plate, undefined), null);
+});
+
+test("on a customer's page nobody else is meant", () => {
+  assert.deepEqual(
+    whomOf(reading, { id: "c2", name: "Weber" }).map((whom) => whom.is === "known" && whom.customerId),
+    ["c2"],
+  );
 });

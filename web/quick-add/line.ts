@@ -1,7 +1,10 @@
 import type { AnswerAt, SentAt } from "#web/desk/contracts.ts";
 import { shortness } from "#web/quotes/curve.ts";
 
-export type Reading = AnswerAt<"POST", "/promises/readings">;
+export type Reading = AnswerAt<"POST", "/promises/readings"> & {
+  /** When this device read it by itself, because the house was away. */
+  readAt?: string;
+};
 export type Recorded = NonNullable<SentAt<"POST", "/promises">["body"]>;
 
 /** Somebody whom the line may mean: one who is known, or one to be written down with it. */
@@ -12,6 +15,7 @@ export type Whom =
       contactId: string | null;
       name: string;
       contactName: string | null;
+      timeZone: string | null;
       isSure: boolean;
     }
   | { is: "new"; customer: NonNullable<Reading["new_customer"]> };
@@ -19,12 +23,21 @@ export type Whom =
 // The most that one line of a promise may hold; the door takes no more either.
 const longest = 2000;
 
-/** All who may be meant, the likeliest first: whoever is known for sure, else a new one only after those who fit. */
-export function whomOf(reading: Reading): Whom[] {
+/**
+ * All who may be meant, the likeliest first: whoever is known for sure, else a new one only after those who fit. On the
+ * page of a customer (`own`) nobody else is meant.
+ */
+export function whomOf(reading: Reading, own?: { id: string; name: string }): Whom[] {
+  if (own) {
+    const timeZone = reading.due?.customer_time_zone ?? null;
+    return [
+      { is: "known", customerId: own.id, name: own.name, contactId: null, contactName: null, timeZone, isSure: true },
+    ];
+  }
   const known = reading.candidates.map(
     (c): Whom => ({
       ...{ is: "known", customerId: c.customer_id, contactId: c.contact_id, name: c.name },
-      ...{ contactName: c.contact_name, isSure: c.is_sure },
+      ...{ contactName: c.contact_name, timeZone: c.time_zone, isSure: c.is_sure },
     }),
   );
   return reading.new_customer ? [...known, { is: "new", customer: reading.new_customer }] : known;
@@ -42,14 +55,32 @@ export function recordedOf(
   if (isRushed(reading, dueAt) && !why) return null;
   const isAsRead = dueAt === reading.due?.due_at;
   return {
-    text: reading.text,
-    kind: reading.kind.name,
+    ...saidOf(reading, whom),
     due_at: dueAt,
     ...(isAsRead && reading.due?.opens_at && { opens_at: reading.due.opens_at }),
-    owner_id: reading.owner_id,
     ...(why && { short_quote_reason: why }),
+  };
+}
+
+/** What the house is sent of something that was put right already, whatever time stands in the line. */
+export function putRight(reading: Reading, whom: Whom | undefined): Recorded | null {
+  const isReady = isDoneBySaying(reading) && reading.text.trim();
+  return whom && isReady ? { ...saidOf(reading, whom), on_the_spot: true } : null;
+}
+
+/** Is it done by saying so? What is kept by a word, or by coming, is settled with these. */
+export function isDoneBySaying({ kind }: Reading): boolean {
+  return !["callback", "email", "update", "visit"].includes(kind.name);
+}
+
+function saidOf(reading: Reading, whom: Whom) {
+  const { text, kind, owner_id, readAt } = reading;
+  return {
+    ...{ text, kind: kind.name, owner_id },
+    // What waits for the connection was said when it was said.
+    ...(readAt && { made_at: readAt }),
     ...(whom.is === "new"
-      ? { new_customer: whom.customer }
+      ? { new_customer: { ...whom.customer, ...(readAt && { unless_known: true }) } }
       : { customer_id: whom.customerId, ...(whom.contactId && { contact_id: whom.contactId }) }),
   };
 }
@@ -66,14 +97,17 @@ export function isRushed({ quote }: Pick<Reading, "quote">, dueAt: string | null
   return quote !== null && dueAt !== null && shortness(quote, dueAt) === "very_short";
 }
 
-/** What is still missing, so that it can be said: a person, a time, or why it is to be so soon. */
-export function lacking(
-  reading: Reading,
-  whom: Whom | undefined,
-  dueAt: string | null,
-  reason: string,
-): "time" | "person" | "reason" | null {
-  if (!reading.due) return "time";
-  if (!whom) return "person";
-  return isRushed(reading, dueAt) && !reason.trim() ? "reason" : null;
+export type Lack = "text_missing" | "time_past" | "unreadable_time" | "to_whom" | "reason";
+
+/** What is still missing, so that it can be said: words, a time, a person, or why it is to be so soon. */
+export function lacking(reading: Reading, whom: Whom | undefined, dueAt: string | null, reason: string): Lack | null {
+  const isPast = reading.notes.some(({ code }) => code === "time_past");
+  if (reading.text.trim() && !reading.due) return isPast ? "time_past" : "unreadable_time";
+  return lackingDone(reading, whom) ?? (isRushed(reading, dueAt) && !reason.trim() ? "reason" : null);
+}
+
+/** What is done already needs no time. */
+export function lackingDone({ text }: Reading, whom: Whom | undefined): Lack | null {
+  if (!text.trim()) return "text_missing";
+  return whom ? null : "to_whom";
 }

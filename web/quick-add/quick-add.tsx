@@ -1,22 +1,21 @@
-import { useQuery } from "@tanstack/react-query";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
-import { api } from "#web/desk/call.ts";
 import { useDeed } from "#web/desk/deed.ts";
 import { useDraft } from "#web/desk/draft.ts";
-import type { Problem } from "#web/desk/problem.ts";
 import { ProblemNote } from "#web/desk/problem-note.tsx";
-import { useSettled } from "#web/desk/settled.ts";
+import { sentenceOf } from "#web/desk/sentences.ts";
 import { toast } from "#web/desk/toasts.ts";
-import { Odds } from "#web/quotes/odds.tsx";
-import { Button } from "#web/ui/button.tsx";
-import { Field } from "#web/ui/field.tsx";
 import { Note } from "#web/ui/note.tsx";
-import { isRushed, lacking, type Reading, recordedOf, unfit, type Whom, whomOf } from "./line.ts";
+import { useReader } from "#web/ui/reader.ts";
+import { useAidsKept } from "./aids.ts";
+import { Dictation } from "./dictation.tsx";
+import { Foot } from "./foot.tsx";
+import { HowSoon } from "./how-soon.tsx";
+import { lacking, putRight, recordedOf, unfit, whomOf } from "./line.ts";
 import look from "./quick-add.module.css";
 import { ReadLine } from "./read-line.tsx";
+import { useDraftLine } from "./use-draft-line.ts";
+import { useReading } from "./use-reading.ts";
 import { useQuickAddWords } from "./words.ts";
-
-const settleMs = 120;
 
 type Props = {
   /** The customer on whose page it stands: nobody else is meant. */
@@ -28,118 +27,112 @@ type Props = {
 
 /**
  * One line of words becomes a promise: what was read of it is said while it is typed, arrows choose whom it means, Enter
- * writes it down. The line is a draft until the house has it.
+ * writes it down. The line is a draft until the house has it, or until it waits here for the house.
  */
 export function QuickAdd({ customer, isFirst = false, onRecorded }: Props) {
   const words = useQuickAddWords();
-  const [line, setLine, clear] = useDraft(`quick add ${customer?.id ?? ""}`, "");
+  const { language } = useReader();
+  const { line, key, why, type, clear } = useDraftLine(customer?.id);
   const [chosen, setChosen] = useState(0);
   const [otherDue, setOtherDue] = useState<string | null>(null);
-  const [reason, setReason, clearReason] = useDraft(`quick add ${customer?.id ?? ""}, why so soon`, "");
-  const why = useRef<HTMLInputElement>(null);
-  const [isWanted, setWanted] = useState(false);
-  const asked = useSettled(line.trim(), settleMs);
+  const [reason, setReason, clearReason] = useDraft(`line ${customer?.id ?? ""}, why so soon`, "");
+  const whySoon = useRef<HTMLInputElement>(null);
+  const [wanted, setWanted] = useState<"promise" | "done" | null>(null);
   const misfit = unfit(line);
-  const read = useQuery<Reading, Problem>({
-    queryKey: ["/promises/readings", asked, customer?.id],
-    queryFn: () =>
-      api.post("/promises/readings", { body: { line: asked, ...(customer && { customer_id: customer.id }) } }),
-    enabled: asked.length > 2 && !misfit,
-    placeholderData: (before) => before,
-    retry: false,
-  });
+  const { reading, isCurrent, problem } = useReading(line, customer?.id, misfit === null);
+  useAidsKept();
   const undo = useDeed("POST", "/promises/:id/voids", { onDone: () => toast(words.undone) });
+  const said = customer ? `${customer.name}: ${line.trim()}` : line.trim();
   const record = useDeed("POST", "/promises", {
-    onDone: ({ id, text, version }) => {
-      clear();
-      clearReason();
+    key,
+    offline: () => said,
+    onKept: () => finish(words.keptHere(said)),
+    onDone: ({ id, text, version, state }) => {
       const body = { reason: words.undoReason };
-      toast(words.recorded(text), () => undo.mutate({ params: { id }, body, version }));
-      onRecorded?.();
+      if (state !== "open") return finish(words.putRight(text));
+      finish(words.recorded(text), () => undo.mutate({ params: { id }, body, version }));
     },
   });
-  const reading = line.trim().length > 2 && !misfit ? read.data : undefined;
-  const isCurrent = asked === line.trim() && !read.isPlaceholderData;
-  const own = customer && { is: "known" as const, customerId: customer.id, contactId: null, name: customer.name };
-  const all = reading ? (own ? [{ ...own, contactName: null, isSure: true }] : whomOf(reading)) : [];
+  const finish = (told: string, takeBack?: () => void) => {
+    clear();
+    clearReason();
+    toast(told, takeBack);
+    onRecorded?.();
+  };
+  const all = reading ? whomOf(reading, customer) : [];
   const whom = all[Math.min(chosen, all.length - 1)];
   const dueAt = otherDue ?? reading?.due?.due_at ?? null;
-  const sent = reading ? recordedOf(reading, whom, dueAt, reason) : null;
   // Enter may come before the last words were read: it counts as soon as they are.
   useEffect(() => {
-    if (!isWanted || !isCurrent) return;
-    setWanted(false);
+    if (!wanted || !isCurrent) return;
+    setWanted(null);
+    const sent = reading && (wanted === "done" ? putRight(reading, whom) : recordedOf(reading, whom, dueAt, reason));
     if (sent && !record.isPending) record.mutate({ body: sent });
-  }, [isWanted, isCurrent, sent, record]);
-  const type = (next: string) => {
-    setLine(next);
+  }, [wanted, isCurrent, reading, whom, dueAt, reason, record]);
+  const change = (next: string) => {
+    type(next);
     setChosen(0);
     setOtherDue(null);
+    setWanted(null);
     if (record.error) record.reset();
   };
   const lacks = reading && isCurrent ? lacking(reading, whom, dueAt, reason) : null;
-  const lacksSaid = lacks && { time: words.noTime, person: words.nobody, reason: words.whySoonMissing }[lacks];
-  const want = () => {
-    setWanted(true);
-    if (lacks === "reason") why.current?.focus();
+  const want = (what: "promise" | "done" = "promise") => {
+    setWanted(what);
+    if (what === "promise" && lacks === "reason") whySoon.current?.focus();
   };
   const press = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (event.key === "Enter" && !event.shiftKey) want();
+    if (event.key === "Enter" && !event.shiftKey) want(event.ctrlKey || event.metaKey ? "done" : "promise");
     else if (step && all.length > 1) setChosen((chosen + step + all.length) % all.length);
     else return;
     event.preventDefault();
   };
+  const unread = reading?.notes.filter(({ field }) => field === "kind" || field === "owner_id") ?? [];
+  const isTwice = record.error?.code === "key_reused";
   return (
     <div className={look.quickAdd}>
-      <textarea
-        className={look.line}
-        rows={1}
-        dir="auto"
-        // biome-ignore lint/a11y/noAutofocus: it is what the dialog was opened for
-        autoFocus={isFirst}
-        aria-label={words.label}
-        placeholder={words.placeholder}
-        value={line}
-        onChange={({ target }) => type(target.value)}
-        onKeyDown={press}
-        enterKeyHint="done"
-      />
+      <div className={look.field}>
+        <textarea
+          className={look.line}
+          rows={1}
+          dir="auto"
+          // biome-ignore lint/a11y/noAutofocus: it is what the dialog was opened for
+          autoFocus={isFirst}
+          aria-label={words.label}
+          placeholder={words.placeholder}
+          value={line}
+          onChange={({ target }) => change(target.value)}
+          onKeyDown={press}
+          enterKeyHint="done"
+        />
+        <Dictation line={line} onLine={change} />
+      </div>
       {misfit && <Note>{misfit.why === "lines" ? words.lines(misfit.count) : words.tooLong}</Note>}
       <div className={look.read} aria-live="polite">
         {reading && whom !== undefined && (
           <ReadLine {...{ reading, all, whom, dueAt }} onChoose={setChosen} onDue={setOtherDue} />
         )}
-        {lacksSaid && <p className={look.lacks}>{lacksSaid}</p>}
+        {lacks && <p className={look.lacks}>{words.lacks[lacks]}</p>}
+        {unread.map(({ code, sentence }) => (
+          <p key={code} className={look.lacks}>
+            {words.unread[code] ?? sentence}
+          </p>
+        ))}
+        {reading?.readAt && <p className={look.away}>{words.away}</p>}
       </div>
       {reading && dueAt && (
-        <div className={look.read}>
-          <Odds work={workOf(reading, whom)} dueAt={dueAt} onDue={setOtherDue} />
-          {isRushed(reading, dueAt) && (
-            <Field
-              ref={why}
-              label={words.whySoon}
-              hint={words.whySoonHint}
-              maxLength={500}
-              value={reason}
-              onChange={setReason}
-              onKeyDown={(event) => event.key === "Enter" && want()}
-            />
-          )}
-        </div>
+        <HowSoon
+          {...{ reading, whom, dueAt, reason }}
+          ref={whySoon}
+          onDue={setOtherDue}
+          onReason={setReason}
+          onEnter={want}
+        />
       )}
-      <ProblemNote problem={record.error ?? read.error} />
-      {reading && (
-        <div className={look.foot}>
-          <Button kind="main" isBusy={record.isPending} because={lacksSaid} onClick={want}>
-            {words.recordAct}
-          </Button>
-        </div>
-      )}
+      {why && <Note kind="trouble">{words.cameBack(sentenceOf(why, language))}</Note>}
+      {isTwice ? <Note>{words.twice}</Note> : <ProblemNote problem={record.error ?? problem} />}
+      {reading && <Foot {...{ reading, whom, lacks }} isBusy={record.isPending} onPress={want} />}
     </div>
   );
-}
-
-function workOf({ kind, owner_id: ownerId }: Reading, whom: Whom | undefined) {
-  return { kind: kind.name, ownerId, customerId: whom?.is === "known" ? whom.customerId : undefined };
 }

@@ -9,6 +9,7 @@ import { Screen } from "#web/desk/screen.tsx";
 import { session } from "#web/desk/session.ts";
 import { useMessageWords } from "#web/messages/words.ts";
 import { QuickAdd } from "#web/quick-add/quick-add.tsx";
+import { WaitingLines } from "#web/quick-add/waiting-lines.tsx";
 import { Button } from "#web/ui/button.tsx";
 import { useCell } from "#web/ui/cell.ts";
 import { EmptyState } from "#web/ui/empty-state.tsx";
@@ -85,6 +86,7 @@ export function Today() {
       }
     >
       <QuickAdd />
+      <WaitingLines />
       <ProblemNote problem={today.error} onRetry={() => void today.refetch()} />
       {!today.data && !today.error && <Skeleton lines={8} />}
       {groups.map((group) => (

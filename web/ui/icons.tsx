@@ -32,6 +32,14 @@ export function MoreIcon() {
   );
 }
 
+export function EarIcon() {
+  return (
+    <Drawn>
+      <path d="M7.4 5.2a2.6 2.6 0 015.2 0v4.6a2.6 2.6 0 01-5.2 0zM4.6 9.6a5.4 5.4 0 0010.8 0M10 15v2.4" />
+    </Drawn>
+  );
+}
+
 export function TodayIcon() {
   return (
     <Drawn>

@@ -8,14 +8,17 @@ export function whenSaid(atMs: number, nowMs: number, clock: Clock): string {
   return `${daySaid(atMs, nowMs, clock)}, ${clockSaid(atMs, clock)}`;
 }
 
+/** "Tue 24 Nov, 15:00": the date itself, where it must be seen to be the right one. */
+export function datedSaid(atMs: number, nowMs: number, clock: Clock): string {
+  return `${dateSaid(atMs, nowMs, clock)}, ${clockSaid(atMs, clock)}`;
+}
+
 /** "today", "tomorrow", "Friday" within a week, else the date, with its year where that is another one. */
 export function daySaid(atMs: number, nowMs: number, clock: Clock): string {
   const days = dayAt(clock.timeZone, atMs) - dayAt(clock.timeZone, nowMs);
   if (Math.abs(days) <= 1) return new Intl.RelativeTimeFormat(clock.locale, { numeric: "auto" }).format(days, "day");
   if (days > 0 && days < 7) return shape(clock, { weekday: "long" }).format(atMs);
-  return shape(clock, { weekday: "short", day: "numeric", month: "short", ...yearIfOther(atMs, nowMs, clock) }).format(
-    atMs,
-  );
+  return dateSaid(atMs, nowMs, clock);
 }
 
 /** "14:00" */
@@ -54,6 +57,11 @@ const units = [
   [3600, "hour", 36 * 3600],
   [86_400, "day", Number.POSITIVE_INFINITY],
 ] as const;
+
+function dateSaid(atMs: number, nowMs: number, clock: Clock): string {
+  const year = yearIfOther(atMs, nowMs, clock);
+  return shape(clock, { weekday: "short", day: "numeric", month: "short", ...year }).format(atMs);
+}
 
 function yearIfOther(atMs: number, nowMs: number, clock: Clock): Intl.DateTimeFormatOptions {
   const year = (ms: number) => shape(clock, { year: "numeric" }).format(ms);

@@ -1,9 +1,10 @@
 import { useNow } from "./now.ts";
 import { useReader } from "./reader.ts";
-import { clockSaid, daySaid, exactSaid, fromNowSaid, whenSaid } from "./said-times.ts";
+import { clockSaid, datedSaid, daySaid, exactSaid, fromNowSaid, whenSaid } from "./said-times.ts";
 
 const ways = {
   when: whenSaid,
+  dated: datedSaid,
   day: daySaid,
   fromNow: fromNowSaid,
   clock: (at: number, _now: number, c: Clock) => clockSaid(at, c),

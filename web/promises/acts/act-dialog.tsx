@@ -3,6 +3,7 @@ import { useAsk } from "#web/desk/asking.ts";
 import type { SentAt } from "#web/desk/contracts.ts";
 import { useDeed } from "#web/desk/deed.ts";
 import { useDraft } from "#web/desk/draft.ts";
+import { heldAt } from "#web/desk/held-at.ts";
 import { isEditedMeanwhile } from "#web/desk/problem.ts";
 import { ProblemNote, useErrorAt } from "#web/desk/problem-note.tsx";
 import { toast } from "#web/desk/toasts.ts";
@@ -11,6 +12,7 @@ import { tellOutcomes } from "#web/sentences/outcomes.ts";
 import { Button } from "#web/ui/button.tsx";
 import { Dialog } from "#web/ui/dialog.tsx";
 import { Note } from "#web/ui/note.tsx";
+import { useReader } from "#web/ui/reader.ts";
 import look from "./act-dialog.module.css";
 import { AskedField } from "./asked-field.tsx";
 import {
@@ -35,7 +37,9 @@ type Props = { act: FormAct; promise: ActOn; customer: string | null; onClose: (
 type Times = { due: string | null; nextWord: string | null };
 
 /** The names of the fields at the door, where they are others. */
-const atDoor: Partial<Record<Asked, string>> = { due: "due_at", nextWord: "next_word_at", owner: "owner_id" };
+const atDoor: Partial<Record<Asked, string>> = {
+  ...{ due: "due_at", nextWord: "next_word_at", owner: "owner_id", arrived: "arrived_at" },
+};
 
 /** One act with its words: what is typed is a draft until the house has it, also when somebody else was faster. */
 export function ActDialog({ act, promise, customer, onClose, onDone }: Props) {
@@ -45,8 +49,10 @@ export function ActDialog({ act, promise, customer, onClose, onDone }: Props) {
   const [draft, setDraft, clear] = useDraft(`${act} of ${promise.id}`, first);
   const [times, setTimes] = useState<Times>({ due: null, nextWord: null });
   const { version, takeTheirs, whole } = useVersion(promise);
-  const asked = askedFor(act, Date.parse(promise.due_at) < Date.now());
-  const typed: Typed = { ...draft.typed, due: times.due ?? "", nextWord: times.nextWord ?? "" };
+  const asked = askedFor(act, { isPast: Date.parse(promise.due_at) < Date.now(), kind: promise.kind });
+  const { timeZone } = useReader();
+  const arrived = asked.includes("arrived") ? (heldAt(draft.typed.arrived ?? "", timeZone) ?? "now") : "";
+  const typed: Typed = { ...draft.typed, due: times.due ?? "", nextWord: times.nextWord ?? "", arrived };
   const { draft: letter, tells } = forms[act];
   const isReadable = tells !== "no" && (act !== "move" || times.due !== null);
   const ready = useReady(promise.id, letter, factsOf(typed), isReadable).data;

@@ -30,6 +30,9 @@ export function AskedField({ name, promise, value, onChange, onRead, error }: Pr
     return <Choice label={label} value={value === "not_yet" ? value : "yes"} onChange={onChange} choices={choices} />;
   }
   if (name === "owner") return <Owner label={label} value={value} onChange={onChange} error={error} />;
+  if (name === "arrived") {
+    return <Field label={label} hint={words.hints[name]} type="datetime-local" {...{ value, onChange, error }} />;
+  }
   const Box = short.includes(name) ? Field : TextField;
   const hint = words.hints[name];
   const maxLength = short.includes(name) ? 500 : 2000;

@@ -31,8 +31,15 @@ test("nobody is told by silence where the house demands a word", () => {
 });
 
 test("once the due has passed a word says when the next one comes", () => {
-  assert.deepEqual(askedFor("update", false), []);
-  assert.deepEqual(askedFor("update", true), ["nextWord"]);
+  assert.deepEqual(askedFor("update", { isPast: false, kind: "fix" }), []);
+  assert.deepEqual(askedFor("update", { isPast: true, kind: "fix" }), ["nextWord"]);
+});
+
+test("a visit is kept by coming: it is asked when that was", () => {
+  assert.deepEqual(askedFor("keep", { isPast: false, kind: "visit" }), ["arrived", "more"]);
+  assert.deepEqual(askedFor("keep", { isPast: false, kind: "fix" }), ["more"]);
+  const silent = { ...untold, how: "not" as const };
+  assert.deepEqual(bodyOf("keep", { arrived: "now" }, silent, null), { arrived_at: "now" });
 });
 
 test("a form says what is missing, and what is optional never is", () => {

@@ -6,6 +6,7 @@ export type Asked =
   | "due"
   | "reason"
   | "nextWord"
+  | "arrived"
   | "more"
   | "done"
   | "rest"
@@ -57,7 +58,7 @@ export const forms: Record<FormAct, Form> = {
   move: { asks: ["due", "reason"], tells: "must", draft: "move" },
   update: { asks: ["nextWord"], tells: "must", draft: "update" },
   call: { asks: ["nextWord"], tells: "called" },
-  keep: { asks: ["more"], tells: "may", draft: "keep" },
+  keep: { asks: ["arrived", "more"], tells: "may", draft: "keep" },
   accept: { asks: [], tells: "must", draft: "hand_on" },
   release: { asks: ["reason"], tells: "may", draft: "release" },
   fail: { asks: ["reason"], tells: "must", draft: "failure" },
@@ -92,9 +93,10 @@ type BodyAt<A extends FormAct> = SentAt<"POST", (typeof paths)[A]> extends { bod
 type Said = { message?: { subject?: string; body: string }; told?: Told };
 type Told = { channel: "phone"; note?: string; reached?: boolean; left_message?: boolean };
 
-/** Which fields an act asks for at this promise: the next word only once the due has passed. */
-export function askedFor(act: FormAct, isPast: boolean): readonly Asked[] {
-  return forms[act].asks.filter((asked) => asked !== "nextWord" || isPast);
+/** Which fields an act asks for at this promise: the next word only once the due has passed, the arrival of a visit. */
+export function askedFor(act: FormAct, { isPast, kind }: { isPast: boolean; kind: string }): readonly Asked[] {
+  const wanted: Partial<Record<Asked, boolean>> = { nextWord: isPast, arrived: kind === "visit" };
+  return forms[act].asks.filter((asked) => wanted[asked] ?? true);
 }
 
 type Ready = { subject: string; body: string } | null;
@@ -110,7 +112,11 @@ export function bodyOf(act: FormAct, typed: Typed, telling: Telling, ready: Read
     case "call":
       return { ...said, ...(typed.nextWord && { next_word_at: typed.nextWord }) } satisfies BodyAt<"call">;
     case "keep":
-      return { ...said, ...(typed.more?.trim() && { more: typed.more.trim() }) } satisfies BodyAt<"keep">;
+      return {
+        ...said,
+        ...(typed.arrived && { arrived_at: typed.arrived }),
+        ...(typed.more?.trim() && { more: typed.more.trim() }),
+      } satisfies BodyAt<"keep">;
     case "accept":
       return said satisfies BodyAt<"accept">;
     case "release":

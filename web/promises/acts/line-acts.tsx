@@ -53,7 +53,7 @@ export function LineActs({ promise, customer, acts, isHere, onAddAddress, isWhol
   const onTrack = useDeed("POST", "/promises/:id/ring_answers", { onDone: () => toast(words.onTrackDone) });
   const goOn = useDeed("POST", "/promises/:id/resumptions", { onDone: () => toast(words.goOnDone) });
   const keep = () => {
-    if (isKeptByWord(promise.kind)) return setOpen("keep");
+    if (isKeptByMore(promise.kind)) return setOpen("keep");
     const deed = { key: newKey(), method: "POST", path: "/promises/:id/keeps", sent: { params, body: {} } } as const;
     toast(words.keptSoon(promise.text), doSoon({ ...deed, said: words.keptSoon(promise.text) }, graceMs));
   };
@@ -105,9 +105,9 @@ export function LineActs({ promise, customer, acts, isHere, onAddAddress, isWhol
   );
 }
 
-/** A callback is kept by a call, an e-mail by an e-mail, an update by a word: each needs its words. */
-function isKeptByWord(kind: string): boolean {
-  return ["callback", "email", "update"].includes(kind);
+/** A callback is kept by a call, an e-mail by an e-mail, an update by a word, a visit by coming: each needs its words. */
+function isKeptByMore(kind: string): boolean {
+  return ["callback", "email", "update", "visit"].includes(kind);
 }
 
 function commandsOf(acts: readonly LineAct[], doings: Record<LineAct, () => void>, said: Record<LineAct, string>) {
