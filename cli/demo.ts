@@ -1,13 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
-import { linkMembers, userFor } from "#app/members/actions-users.ts";
 import { conflict } from "#base/refusal.ts";
 import { addressOf } from "#cli/demo/address.ts";
-import type { Business } from "#cli/demo/business.ts";
 import { businesses } from "#cli/demo/businesses.ts";
+import { letIn } from "#cli/demo/letting-in.ts";
 import type { News, Task } from "#cli/demo/played.ts";
-import type { Database } from "#engine/db/database.ts";
 import { findDemos, removeDemos } from "#engine/db/demos.ts";
 import { roleConnections } from "#engine/db/roles.ts";
 import { type Answer, command } from "./command.ts";
@@ -50,7 +48,7 @@ async function make(
       businesses.map(({ name }) => playIn({ ...task, name }, (share) => told(name, share))),
     );
     const password = randomBytes(9).toString("base64url");
-    for (const business of businesses) await letIn(db, business, password);
+    for (const business of businesses) await letIn(db, business, password, thisInstant());
     return answerOf(made, password);
   } catch (problem) {
     // Of three businesses some may be there already: half a demo is none.
@@ -63,7 +61,9 @@ type Made = { workspaceId: string; promises: number };
 
 /** Plays one business in a thread of its own. */
 async function playIn(task: Task, onProgress: (share: number) => void): Promise<Made> {
-  const worker = new Worker(new URL("demo/played.ts", import.meta.url), { workerData: task });
+  // The small room that keeps a server small would make a short life all sweeping.
+  const resourceLimits = { maxYoungGenerationSizeMb: 64 };
+  const worker = new Worker(new URL("demo/played.ts", import.meta.url), { workerData: task, resourceLimits });
   let made: Made | null = null;
   worker.on("message", (news: News) => {
     if ("share" in news) onProgress(news.share);
@@ -75,24 +75,13 @@ async function playIn(task: Task, onProgress: (share: number) => void): Promise<
   return made;
 }
 
-/** Gives everybody who works there a way in. Identity commits by itself, so only once the business stands. */
-async function letIn(db: Database, business: Business, password: string): Promise<void> {
-  const now = thisInstant();
-  const all = business.people.map(async ({ name }) => {
-    const email = addressOf(business, name);
-    const id = await userFor(db.auth, { name, email, password }, "machine", now);
-    if (id) await linkMembers(db, { id, name, email, isVerified: true }, now);
-  });
-  await Promise.all(all);
-}
-
 function answerOf(made: readonly Made[], password: string): Answer {
   const all = businesses.map((business, n) => {
     const [proprietor, ...others] = business.people.map(({ name }) => addressOf(business, name));
     return { name: business.name, workspace_id: made[n]?.workspaceId, promises: made[n]?.promises, proprietor, others };
   });
   const lines = all.map(
-    ({ name, promises, proprietor }) => `${name.padEnd(26)}${proprietor?.padEnd(24)}${promises} promises`,
+    ({ name, promises, proprietor }) => `${name.padEnd(28)}${proprietor?.padEnd(28)}${promises} promises`,
   );
   const words = `Three businesses with half a year behind them are there. Sign in as one of their proprietors:
 

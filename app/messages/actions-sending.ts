@@ -5,7 +5,7 @@ import { findWorkspace } from "#app/workspaces/store.ts";
 import type { Workspace } from "#app/workspaces/workspace.ts";
 import { type Instant, plusSeconds } from "#base/instant.ts";
 import { Refusal } from "#base/refusal.ts";
-import { nowhere } from "#engine/channels/nowhere.ts";
+import { nowhere, sendNowhere } from "#engine/channels/nowhere.ts";
 import type { Mail, Outcome } from "#engine/channels/smtp.ts";
 import type { Tx } from "#engine/db/database.ts";
 import type { House } from "#engine/http/call.ts";
@@ -37,7 +37,8 @@ export function mailServerOf(workspace: Workspace, house: House, smtpUrl: string
 /**
  * Takes a due message in hand, in a transaction of its own before anything is sent: a sender that dies leaves it due again
  * when the lease ends. `mayCall` says whether that server can take another call just now; else the message waits a
- * moment. Gives null where another process has it or it has to wait, in words on the row.
+ * moment. Gives null where another process has it or it has to wait, in words on the row, and where nothing is to be sent:
+ * what goes nowhere is there at once.
  */
 export async function leaseMessage(
   tx: Tx,
@@ -54,6 +55,11 @@ export async function leaseMessage(
     const nextAttemptAt = plusSeconds(now, noMailServerSeconds);
     await saveProgress(tx, workspaceId, { ...claimed, nextAttemptAt, problem: server.problem });
     return { waits: server.problem };
+  }
+  if (server.url === nowhere) {
+    const tried = { ...claimed, attempts: claimed.attempts + 1 };
+    await settle(tx, workspaceId, tried, sendNowhere(await mailOf(tx, workspace, tried, house, now)), now);
+    return null;
   }
   if (!mayCall(server.url)) {
     await saveProgress(tx, workspaceId, { ...claimed, nextAttemptAt: plusSeconds(now, 2) });
@@ -78,6 +84,11 @@ export async function recordOutcome(
 ): Promise<void> {
   const message = await findMessage(tx, workspaceId, leased.id, "for update");
   if (!message || message.acceptedAt) return;
+  if (outcome.is !== "accepted" && message.version !== leased.version) return;
+  await settle(tx, workspaceId, message, outcome, at);
+}
+
+async function settle(tx: Tx, workspaceId: string, message: Message, outcome: Outcome, at: Instant): Promise<void> {
   // Only what went to a customer can be a telling; nobody waits to hear of a member's mail.
   const done = { nextAttemptAt: null, leasedUntil: null, heedAt: message.contactId ? at : null };
   if (outcome.is === "accepted") {
@@ -85,7 +96,6 @@ export async function recordOutcome(
     await journal(tx, workspaceId, message, "message sent", at);
     return;
   }
-  if (message.version !== leased.version) return;
   const delay = outcome.is === "later" ? delayAfter(message.attempts) : null;
   const { problem } = outcome;
   if (delay !== null) {

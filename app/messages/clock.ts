@@ -1,5 +1,4 @@
 import type { Instant } from "#base/instant.ts";
-import { nowhere, sendNowhere } from "#engine/channels/nowhere.ts";
 import { sendMail, type Transport } from "#engine/channels/smtp.ts";
 import { type DueRow, dueRows } from "#engine/clock/due-rows.ts";
 import type { Duty } from "#engine/clock/duty.ts";
@@ -42,8 +41,8 @@ export function sendDuty(sending: Sending): Duty<DueRow> {
     const { message, mail, url } = leased;
     count(url, 1);
     const reach = url === smtpUrl ? "anywhere" : (house.privateNetworks ?? []);
-    const sent = url === nowhere ? sendNowhere(mail) : sendMail({ url, reach, ...(timeouts && { timeouts }) }, mail);
-    const outcome = await Promise.resolve(sent).finally(() => count(url, -1));
+    const sent = sendMail({ url, reach, ...(timeouts && { timeouts }) }, mail);
+    const outcome = await sent.finally(() => count(url, -1));
     await inWorkspace(db, workspaceId, (tx) => recordOutcome(tx, workspaceId, message, outcome, sending.now()));
   }
 

@@ -136,6 +136,11 @@ export async function markMailed(tx: Tx, workspaceId: string, ids: string[], mes
     where workspace_id = ${workspaceId} and id = any(${ids})`.execute(tx);
 }
 
+/** No mail is written any more about what has rung so far. */
+export async function forgetRingMails(tx: Tx, workspaceId: string): Promise<void> {
+  await sql`update rings set mail_at = null where workspace_id = ${workspaceId} and mail_at is not null`.execute(tx);
+}
+
 type RingMailDue = { workspaceId: string; id: string };
 
 /** Members with rings whose mail may leave, in all workspaces; seen with the clock's eyes, which see keys and times only. */

@@ -5,11 +5,11 @@ import type { Founded } from "./founding.ts";
 
 /** What is learnt serves for a day. To ask every day would take longer than all the rest. */
 const servesSeconds = 86_400;
-const everySeconds = 3.5 * servesSeconds;
+const everySeconds = 7 * servesSeconds;
 const firstAfterSeconds = 40 * servesSeconds;
 
 /**
- * Somebody asks the advisor now and then before they promise, twice a week once there is something to learn from: then
+ * Somebody asks the advisor now and then before they promise, once a week as soon as there is something to learn from: then
  * the odds of what is promised on that day are stated with it, and can be held against what came of it.
  */
 export function askingOf(

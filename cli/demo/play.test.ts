@@ -6,13 +6,14 @@ import { listNewest } from "#app/promises/store.ts";
 import { todayApi } from "#app/today/api.ts";
 import { groupKeys } from "#app/today/today.ts";
 import { instant } from "#base/instant.ts";
-import { inOneTransaction, inWorkspace } from "#engine/db/database.ts";
+import { inWorkspace } from "#engine/db/database.ts";
+import { inOneTransaction } from "#engine/db/one-transaction.ts";
 import { freshDatabase, testSecret } from "#test/harness/database.ts";
 import { startDoors } from "#test/harness/server.ts";
 import type { Business } from "./business.ts";
 import { contractor } from "./contractor.ts";
 import { hoursOf, type Plan, plansOf } from "./plan.ts";
-import { type Played, play } from "./play.ts";
+import { type Played, play, still } from "./play.ts";
 import { restaurant } from "./restaurant.ts";
 
 const { db, app } = await freshDatabase();
@@ -20,7 +21,7 @@ const { db, app } = await freshDatabase();
 const now = instant("2026-11-21T22:30:00Z");
 
 function played(business: Business, seed: number): Promise<Played> {
-  return inOneTransaction(app, (open) => play(open, business, { seed, count: 25, now, secret: testSecret }));
+  return inOneTransaction(app, still, (open) => play(open, business, { seed, count: 25, now, secret: testSecret }));
 }
 
 async function promisesOf({ workspaceId }: Played) {

@@ -1,5 +1,6 @@
 import { sendDuty } from "#app/messages/clock.ts";
 import { promiseDuties } from "#app/promises/clock.ts";
+import { forgetRingMails } from "#app/promises/store-rings.ts";
 import { type Instant, isAfter, plusSeconds } from "#base/instant.ts";
 import { Refusal } from "#base/refusal.ts";
 import { passTime } from "#engine/clock/pass-time.ts";
@@ -26,6 +27,12 @@ export type Wanted = {
 };
 
 export type Played = { workspaceId: string; name: string; promises: number; refusals: string[] };
+
+/** What hardly changes once a business is founded, and is asked for at every deed. */
+export const still = [
+  ...["workspaces", "calendars", "policies", "members", "teams", "team_members", "absences", "drafts"],
+  ...["customers", "customer_merges", "contacts", "contact_merges", "contact_addresses"],
+];
 
 /**
  * Half a year of one business, up to `now`: its deeds by the same actions as in real life and, between them, all that
@@ -56,6 +63,7 @@ export async function play(db: Database, business: Business, wanted: Wanted): Pr
     if (refusal) refusals.push(`${deed.act.do}: ${refusal}`);
   }
   await time.passTo(now);
+  await inWorkspace(db, founded.workspaceId, (tx) => forgetRingMails(tx, founded.workspaceId));
   return { workspaceId: founded.workspaceId, name: business.name, promises: ids.size, refusals };
 }
 
@@ -64,7 +72,9 @@ function clockOf({ db, workspaceId }: Founded, { now, secret }: Wanted) {
   let at = plusSeconds(now, -halfYear * week);
   const house = { publicUrl: "http://localhost", secret };
   const sending = { db, house, smtpUrl: null, now: () => at, log: () => undefined };
-  const duties = [sendDuty(sending), ...promiseDuties(db)].map((duty) => ({
+  // Nobody reads the reminders that the people of a demo would get, so none is written. What rang is on their Today.
+  const all = [sendDuty(sending), ...promiseDuties(db)].filter(({ name }) => name !== "mail rings");
+  const duties = all.map((duty) => ({
     ...duty,
     act: (item: Parameters<typeof duty.act>[0], due: Instant) => {
       at = due;

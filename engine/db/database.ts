@@ -86,25 +86,6 @@ function isAftermath(problem: unknown): boolean {
   return problem instanceof Error && "code" in problem && problem.code === "25P02";
 }
 
-/**
- * Runs `work` with a database whose every transaction is part of one: nobody sees anything of it before all is done, both
- * doors lead into the same workspace, and when it throws, nothing has happened.
- */
-export async function inOneTransaction<T>(app: Connection, work: (db: Database) => Promise<T>): Promise<T> {
-  const database = openDatabase({ app, clock: app, connections: 1 });
-  try {
-    return await database.app.connection().execute(async (tx) => {
-      await sql`begin`.execute(tx);
-      const result = await work({ ...database, app: tx, clock: tx, open: tx });
-      await sql`commit`.execute(tx);
-      return result;
-    });
-  } finally {
-    // Ends the connection, and with it a transaction that was not committed.
-    await database.close();
-  }
-}
-
 async function workIn<T>(tx: Tx, workspaceId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
   if (entered.get(tx) !== workspaceId) await sql.raw(`set local app.workspace_id = '${workspaceId}'`).execute(tx);
   entered.set(tx, workspaceId);

@@ -38,6 +38,12 @@ export function overPool(pool: pg.Pool): Kysely<Tables> {
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }
 
+/** Every statement by this one way. */
+export function over(query: pg.PoolClient["query"]): Kysely<Tables> {
+  const pool = { connect: async () => ({ query, release: () => undefined }), end: async () => undefined, options: {} };
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+}
+
 /** A connection that a transaction has for itself. Statements may be sent over it together. */
 export type Line = {
   over: Kysely<Tables>;
@@ -60,10 +66,8 @@ export function lineOver(client: pg.PoolClient): Line {
     if (answer instanceof Promise) answer.catch((problem) => (line.problem ??= problem));
     return answer;
   };
-  const kept = { query: query as typeof client.query, release: () => undefined };
-  const pool = { connect: async () => kept, end: async () => undefined, options: {} };
   const line: Line = {
-    over: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
+    over: over(query as typeof client.query),
     problem: null,
     close: () => {
       isOpen = false;
