@@ -106,11 +106,15 @@ export async function ringsToMail(tx: Tx, workspaceId: string, memberId: string)
   return rows.map((row) => fromRow<Ring>(row));
 }
 
-/** Does something ring this member at this moment, that could go into the same mail? */
+/**
+ * Does something ring this member at this moment, that could go into the same mail? Asked for in the order of the alarms,
+ * or one plan for all would read every promise there is until it met one.
+ */
 export async function isRinging(tx: Tx, workspaceId: string, memberId: string, now: Instant): Promise<boolean> {
   const { rows } = await sql`
     select from promises where workspace_id = ${workspaceId}::uuid and next_ring_at <= ${now} and state = 'open'
-      and ${memberId}::uuid in (owner_id, handler_id, cover_id) limit 1`.execute(tx);
+      and ${memberId}::uuid in (owner_id, handler_id, cover_id)
+    order by next_ring_at limit 1`.execute(tx);
   return rows.length > 0;
 }
 

@@ -1,9 +1,12 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
+import { promiseDuties } from "#app/promises/clock.ts";
 import { acts } from "#app/promises/page-acts.ts";
 import { newId } from "#base/id.ts";
+import { plusSeconds } from "#base/instant.ts";
+import { runDue } from "#engine/clock/clock.ts";
 import { everyDeed } from "#test/harness/contract-deeds.ts";
-import { openContractHouse } from "#test/harness/contract-house.ts";
+import { monday, openContractHouse } from "#test/harness/contract-house.ts";
 import { listenToStatements, type Statement } from "#test/harness/contract-statements.ts";
 import { multiply } from "#test/harness/multiplied.ts";
 
@@ -38,10 +41,12 @@ before(async () => {
     const body = new URLSearchParams({ outcome: "not_kept", words: "mine", key: newId() });
     await fetch(`${url}${await link()}/promises/${id}/${act}`, { method: "POST", body, redirect: "manual" });
   }
+  // What falls due on the same day, as far as nothing leaves the house.
+  await runDue(promiseDuties(house.db), plusSeconds(monday, 86_400));
   for (const table of await multiply(admin, shop.workspaceId, 20_000)) large.add(table);
 });
 
-test("no statement that a request sends reads a large table from end to end", async () => {
+test("no statement that a request or the clock sends reads a large table from end to end", async () => {
   const asked = statements
     .all()
     .filter(({ role, text }) => role === "app" && /^(?:with|select|insert|update|delete)\b/.test(text));
@@ -69,18 +74,28 @@ function link(): Promise<string> {
   return page;
 }
 
-/** What the plan would read from end to end, for the role that serves requests and for what was really asked. */
+/**
+ * What the plan would read from end to end, for the role that serves requests: the one for what was really asked, and the
+ * one for whatever is asked where PostgreSQL would take that for no dearer and settle for it.
+ */
 async function largeTablesScanned({ text, values }: Statement): Promise<string[]> {
   await admin.query(`begin; set local role truepenny_app; set local app.workspace_id = '${shop.workspaceId}'`);
   try {
-    const { rows } = await admin.query({ text: `explain (format json) ${text}`, values: [...values] });
-    return [...new Set(scansIn(rows[0]["QUERY PLAN"][0].Plan))].filter((table) => large.has(table));
+    const own = await planOf(`explain (format json) ${text}`, values);
+    const general = values.length > 0 ? await planOf(`explain (format json, generic_plan) ${text}`) : own;
+    const plans = general["Total Cost"] <= own["Total Cost"] ? [own, general] : [own];
+    return [...new Set(plans.flatMap(scansIn))].filter((table) => large.has(table));
   } finally {
     await admin.query("rollback");
   }
 }
 
-type Plan = { "Node Type": string; "Relation Name"?: string; Plans?: Plan[] };
+async function planOf(text: string, values: readonly unknown[] = []): Promise<Plan> {
+  const { rows } = await admin.query(values.length > 0 ? { text, values: [...values] } : text);
+  return rows[0]["QUERY PLAN"][0].Plan;
+}
+
+type Plan = { "Node Type": string; "Total Cost": number; "Relation Name"?: string; Plans?: Plan[] };
 
 function scansIn(plan: Plan): string[] {
   const scanned = plan["Node Type"] === "Seq Scan" ? plan["Relation Name"] : undefined;
