@@ -6,10 +6,11 @@ pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, readInstant);
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 pg.types.setTypeParser(pg.types.builtins.INT8, (text) => Number(text));
 
-// The hook by which pg writes a value that it does not know.
+// The hook by which pg writes a value that it does not know. Beyond the year 9999 ISO 8601 has a sign that PostgreSQL takes
+// for a zone.
 Object.defineProperty(Instant.prototype, "toPostgres", {
   value(this: Instant) {
-    return iso(this);
+    return iso(this).replace(/^\+0/, "");
   },
   configurable: true,
 });

@@ -20,7 +20,7 @@ export async function multiply(admin: pg.Client, workspaceId: string, rows: numb
     const { rowCount } = await admin.query(
       `insert into ${table} (${names}) select ${its.map(copied).join(", ")}
        from (select * from ${table} where workspace_id = $1 limit 100) done,
-         generate_series(1, $2::integer / (select greatest(1, count(*)) from ${table} where workspace_id = $1)) copy
+         generate_series(1, $2::integer / (select greatest(1, least(100, count(*))) from ${table} where workspace_id = $1)) copy
        on conflict do nothing`,
       [workspaceId, rows],
     );
