@@ -16,10 +16,13 @@ test("weeks begin on Monday and months on their first, by the wall of the house,
   }
 });
 
-test("a period that is cut into is shown whole, a time of years too long is refused", () => {
+test("a period that is cut into is shown whole, a time of years too long or too far off is refused", () => {
   const [first] = periodsOf("month", { from: instant("2026-02-20T00:00:00Z") }, "Europe/Berlin", now);
   assert.deepEqual([first.key, first.from.toString()], ["2026-02-01", "2026-01-31T23:00:00Z"]);
   assert.throws(() => periodsOf("week", { from: instant("2016-01-01T00:00:00Z") }, "UTC", now), {
     code: "too_many_periods",
+  });
+  assert.throws(() => periodsOf("week", { from: instant("9999-12-31T00:00:00Z") }, "UTC", now), {
+    code: "too_far_off",
   });
 });

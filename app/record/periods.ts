@@ -12,7 +12,8 @@ const usually: Record<Step, number> = { week: 26, month: 12 };
 
 /**
  * The weeks or months from one instant until another, each whole; unless said otherwise the last 26 weeks or 12 months
- * with the one that runs. Refuses more than can be shown (`too_many_periods`).
+ * with the one that runs. Refuses more than can be shown (`too_many_periods`), and what ends beyond the years that can be
+ * written (`too_far_off`).
  */
 export function periodsOf(
   by: Step,
@@ -24,6 +25,8 @@ export function periodsOf(
   const until = asked.until ?? now;
   const step = by === "week" ? { weeks: 1 } : { months: 1 };
   const first = startOf(by, asked.from ? dayOf(asked.from) : back(by, dayOf(until), usually[by] - 1));
+  const lastYear = Math.max(first.year, dayOf(until).year);
+  if (lastYear > 9998) throw invalid("too_far_off", "Ask for years before 9999.", first.year > 9998 ? "from" : "until");
   const periods: [Period, ...Period[]] = [periodFrom(first, step, timeZone)];
   for (let n = 1; ; n++) {
     const last = periods[periods.length - 1] as Period;
