@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { arrivalsApi } from "#app/arrivals/api.ts";
 import { relayDoor } from "#app/arrivals/api-relay.ts";
 import { calendarsApi } from "#app/calendars/api.ts";
+import { casesApi } from "#app/cases/api.ts";
 import { customersApi } from "#app/customers/api.ts";
 import { exportForReader } from "#app/exports/actions-customer.ts";
 import { exportsApi } from "#app/exports/api.ts";
@@ -48,6 +49,7 @@ export const served: Served = [
   ...timelineApi,
   ...policyPreviewApi,
   ...arrivalsApi,
+  ...casesApi,
   ...recordApi,
   ...todayApi,
   ...exportsApi,

@@ -111,6 +111,91 @@ calendars.emergency_route text
 calendars.version integer not null default 1
 calendars.holidays_at timestamp(3) with time zone
 calendars.is_own boolean not null default false
+case_answers.workspace_id uuid not null
+case_answers.id uuid not null
+case_answers.case_id uuid not null
+case_answers.answer text not null
+case_answers.words text
+case_answers.by_contact_id uuid
+case_answers.by_member_id uuid
+case_answers.at timestamp(3) with time zone not null
+case_causes.workspace_id uuid not null
+case_causes.id uuid not null
+case_causes.text text not null
+case_causes.made_at timestamp(3) with time zone not null
+case_causes.made_by_id uuid not null
+case_causes.version integer not null default 1
+case_messages.workspace_id uuid not null
+case_messages.case_id uuid not null
+case_messages.message_id uuid not null
+case_messages.about text not null
+case_messages.told_at timestamp(3) with time zone
+case_messages.undone_at timestamp(3) with time zone
+case_rings.workspace_id uuid not null
+case_rings.id uuid not null
+case_rings.case_id uuid not null
+case_rings.member_id uuid not null
+case_rings.stage text not null
+case_rings.rang_at timestamp(3) with time zone not null
+case_rings.mail_at timestamp(3) with time zone
+case_rings.message_id uuid
+case_rings.words text
+case_rings.answered_at timestamp(3) with time zone
+cases.workspace_id uuid not null
+cases.id uuid not null
+cases.version integer not null default 1
+cases.kind text not null
+cases.subject text not null
+cases.words text not null
+cases.customer_id uuid not null
+cases.contact_id uuid
+cases.channel text not null
+cases.team_id uuid
+cases.raised_at timestamp(3) with time zone not null
+cases.recorded_at timestamp(3) with time zone not null
+cases.recorded_by_id uuid
+cases.owner_id uuid
+cases.handler_id uuid
+cases.next_owner_id uuid
+cases.state text not null
+cases.steps jsonb not null default '{}'::jsonb
+cases.done_at timestamp(3) with time zone
+cases.done_by_id uuid
+cases.done_words text
+cases.told_at timestamp(3) with time zone
+cases.settled_at timestamp(3) with time zone
+cases.acknowledged_at timestamp(3) with time zone
+cases.first_word_at timestamp(3) with time zone
+cases.last_word_at timestamp(3) with time zone
+cases.last_machine_word_at timestamp(3) with time zone
+cases.last_asked_at timestamp(3) with time zone
+cases.chase_count integer not null default 0
+cases.spoke_first_count integer not null default 0
+cases.spoke_after_count integer not null default 0
+cases.status_due_at timestamp(3) with time zone
+cases.status_stage text
+cases.status_count integer not null default 0
+cases.status_missed_count integer not null default 0
+cases.status_by_machine_count integer not null default 0
+cases.waiting_reason text
+cases.waiting_since_at timestamp(3) with time zone
+cases.waited_seconds integer not null default 0
+cases.status_left_seconds integer
+cases.asked_at timestamp(3) with time zone
+cases.ask_count integer not null default 0
+cases.ask_at timestamp(3) with time zone
+cases.ask_rang_at timestamp(3) with time zone
+cases.disputed_at timestamp(3) with time zone
+cases.reopened_at timestamp(3) with time zone
+cases.reopened_count integer not null default 0
+cases.escalated_at timestamp(3) with time zone
+cases.escalated_to_id uuid
+cases.escalated_by text
+cases.cause_id uuid
+cases.snoozed_until_at timestamp(3) with time zone
+cases.next_ring_at timestamp(3) with time zone
+cases.rang_at timestamp(3) with time zone
+cases.ring_count integer not null default 0
 coach_counts.workspace_id uuid not null
 coach_counts.rule text not null
 coach_counts.shown_count bigint not null default 0
@@ -407,6 +492,7 @@ promises.waits_for_id uuid
 promises.joined_into_id uuid
 promises.quote_rule text
 promises.stated_share double precision
+promises.case_id uuid
 rings.workspace_id uuid not null
 rings.id uuid not null
 rings.promise_id uuid not null
@@ -518,6 +604,46 @@ calendar_feeds calendar_feeds_pkey PRIMARY KEY (workspace_id, id)
 calendar_feeds calendar_feeds_workspace_id_member_id_fkey FOREIGN KEY (workspace_id, member_id) REFERENCES members(workspace_id, id)
 calendars calendars_pkey PRIMARY KEY (workspace_id, id)
 calendars calendars_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
+case_answers case_answers_answer_check CHECK ((answer = ANY (ARRAY['satisfied'::text, 'not_satisfied'::text])))
+case_answers case_answers_pkey PRIMARY KEY (workspace_id, id)
+case_answers case_answers_workspace_id_by_contact_id_fkey FOREIGN KEY (workspace_id, by_contact_id) REFERENCES contacts(workspace_id, id)
+case_answers case_answers_workspace_id_by_member_id_fkey FOREIGN KEY (workspace_id, by_member_id) REFERENCES members(workspace_id, id)
+case_answers case_answers_workspace_id_case_id_fkey FOREIGN KEY (workspace_id, case_id) REFERENCES cases(workspace_id, id)
+case_causes case_causes_pkey PRIMARY KEY (workspace_id, id)
+case_causes case_causes_text_check CHECK (((length(text) >= 1) AND (length(text) <= 2000)))
+case_causes case_causes_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
+case_causes case_causes_workspace_id_made_by_id_fkey FOREIGN KEY (workspace_id, made_by_id) REFERENCES members(workspace_id, id)
+case_messages case_messages_about_check CHECK ((about = ANY (ARRAY['raised'::text, 'reply'::text, 'note'::text, 'acknowledgement'::text, 'introduction'::text, 'status'::text, 'waiting'::text, 'told'::text, 'question'::text])))
+case_messages case_messages_pkey PRIMARY KEY (workspace_id, message_id)
+case_messages case_messages_workspace_id_case_id_fkey FOREIGN KEY (workspace_id, case_id) REFERENCES cases(workspace_id, id)
+case_messages case_messages_workspace_id_message_id_fkey FOREIGN KEY (workspace_id, message_id) REFERENCES messages(workspace_id, id)
+case_rings case_rings_pkey PRIMARY KEY (workspace_id, id)
+case_rings case_rings_stage_check CHECK ((stage = ANY (ARRAY['unowned'::text, 'status'::text, 'status_due'::text, 'ask'::text, 'snooze'::text, 'replied'::text, 'chased'::text, 'reopened'::text, 'escalated'::text, 'handed_on'::text, 'bounced'::text])))
+case_rings case_rings_workspace_id_case_id_fkey FOREIGN KEY (workspace_id, case_id) REFERENCES cases(workspace_id, id)
+case_rings case_rings_workspace_id_member_id_fkey FOREIGN KEY (workspace_id, member_id) REFERENCES members(workspace_id, id)
+case_rings case_rings_workspace_id_message_id_fkey FOREIGN KEY (workspace_id, message_id) REFERENCES messages(workspace_id, id)
+cases cases_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'phone'::text, 'sms'::text, 'form'::text, 'portal'::text, 'chat'::text, 'in_person'::text, 'social'::text, 'letter'::text])))
+cases cases_check CHECK (((state = ANY (ARRAY['satisfied'::text, 'unconfirmed'::text, 'void'::text])) = (settled_at IS NOT NULL)))
+cases cases_check1 CHECK (((state <> 'told'::text) OR ((told_at IS NOT NULL) AND (done_at IS NOT NULL))))
+cases cases_check2 CHECK (((handler_id IS NULL) = (owner_id IS NULL)))
+cases cases_escalated_by_check CHECK ((escalated_by = ANY (ARRAY['customer'::text, 'member'::text, 'ring'::text])))
+cases cases_kind_check CHECK ((kind = ANY (ARRAY['question'::text, 'request'::text, 'complaint'::text, 'praise'::text])))
+cases cases_pkey PRIMARY KEY (workspace_id, id)
+cases cases_state_check CHECK ((state = ANY (ARRAY['open'::text, 'told'::text, 'satisfied'::text, 'unconfirmed'::text, 'void'::text])))
+cases cases_status_stage_check CHECK ((status_stage = ANY (ARRAY['first'::text, 'due'::text])))
+cases cases_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 200)))
+cases cases_words_check CHECK (((length(words) >= 1) AND (length(words) <= 20000)))
+cases cases_workspace_id_cause_id_fkey FOREIGN KEY (workspace_id, cause_id) REFERENCES case_causes(workspace_id, id)
+cases cases_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id)
+cases cases_workspace_id_customer_id_fkey FOREIGN KEY (workspace_id, customer_id) REFERENCES customers(workspace_id, id)
+cases cases_workspace_id_done_by_id_fkey FOREIGN KEY (workspace_id, done_by_id) REFERENCES members(workspace_id, id)
+cases cases_workspace_id_escalated_to_id_fkey FOREIGN KEY (workspace_id, escalated_to_id) REFERENCES members(workspace_id, id)
+cases cases_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
+cases cases_workspace_id_handler_id_fkey FOREIGN KEY (workspace_id, handler_id) REFERENCES members(workspace_id, id)
+cases cases_workspace_id_next_owner_id_fkey FOREIGN KEY (workspace_id, next_owner_id) REFERENCES members(workspace_id, id)
+cases cases_workspace_id_owner_id_fkey FOREIGN KEY (workspace_id, owner_id) REFERENCES members(workspace_id, id)
+cases cases_workspace_id_recorded_by_id_fkey FOREIGN KEY (workspace_id, recorded_by_id) REFERENCES members(workspace_id, id)
+cases cases_workspace_id_team_id_fkey FOREIGN KEY (workspace_id, team_id) REFERENCES teams(workspace_id, id)
 coach_counts coach_counts_dismissed_count_check CHECK ((dismissed_count >= 0))
 coach_counts coach_counts_heeded_count_check CHECK ((heeded_count >= 0))
 coach_counts coach_counts_pkey PRIMARY KEY (workspace_id, rule)
@@ -626,6 +752,7 @@ promises promises_state_check CHECK ((state = ANY (ARRAY['open'::text, 'kept'::t
 promises promises_stated_share_check CHECK (((stated_share >= (0)::double precision) AND (stated_share <= (1)::double precision)))
 promises promises_text_check CHECK (((length(text) >= 1) AND (length(text) <= 2000)))
 promises promises_verdict_check CHECK ((verdict = ANY (ARRAY['yes'::text, 'not_yet'::text])))
+promises promises_workspace_id_case_id_fkey FOREIGN KEY (workspace_id, case_id) REFERENCES cases(workspace_id, id)
 promises promises_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id)
 promises promises_workspace_id_cover_id_fkey FOREIGN KEY (workspace_id, cover_id) REFERENCES members(workspace_id, id)
 promises promises_workspace_id_customer_id_fkey FOREIGN KEY (workspace_id, customer_id) REFERENCES customers(workspace_id, id)
@@ -685,6 +812,19 @@ CREATE INDEX arrivals_forget ON public.arrivals USING btree (forget_at, workspac
 CREATE INDEX arrivals_message ON public.arrivals USING btree (workspace_id, message_id) WHERE (message_id IS NOT NULL)
 CREATE INDEX arrivals_state ON public.arrivals USING btree (workspace_id, state, id)
 CREATE INDEX calendars_holidays ON public.calendars USING btree (holidays_at, workspace_id, id) WHERE (holidays_at IS NOT NULL)
+CREATE INDEX case_answers_case ON public.case_answers USING btree (workspace_id, case_id, at)
+CREATE INDEX case_messages_case ON public.case_messages USING btree (workspace_id, case_id, message_id)
+CREATE INDEX case_rings_case ON public.case_rings USING btree (workspace_id, case_id, rang_at)
+CREATE INDEX case_rings_mail ON public.case_rings USING btree (mail_at, workspace_id, id) WHERE (mail_at IS NOT NULL)
+CREATE INDEX case_rings_unanswered ON public.case_rings USING btree (workspace_id, member_id, rang_at) WHERE (answered_at IS NULL)
+CREATE INDEX cases_cause ON public.cases USING btree (workspace_id, cause_id) WHERE (cause_id IS NOT NULL)
+CREATE INDEX cases_customer ON public.cases USING btree (workspace_id, customer_id, raised_at DESC, id DESC)
+CREATE INDEX cases_handled ON public.cases USING btree (workspace_id, handler_id, raised_at DESC, id DESC)
+CREATE INDEX cases_newest ON public.cases USING btree (workspace_id, raised_at DESC, id DESC)
+CREATE INDEX cases_of_team ON public.cases USING btree (workspace_id, team_id, raised_at DESC, id DESC)
+CREATE INDEX cases_owned ON public.cases USING btree (workspace_id, owner_id, raised_at DESC, id DESC)
+CREATE INDEX cases_ring ON public.cases USING btree (next_ring_at, workspace_id, id) WHERE (next_ring_at IS NOT NULL)
+CREATE INDEX cases_unowned ON public.cases USING btree (workspace_id, raised_at DESC, id DESC) WHERE ((owner_id IS NULL) AND (state = 'open'::text))
 CREATE INDEX contact_addresses_contact ON public.contact_addresses USING btree (workspace_id, contact_id)
 CREATE INDEX contact_addresses_search ON public.contact_addresses USING gin (workspace_id, folded(address) gin_trgm_ops) WITH (fastupdate=off)
 CREATE INDEX contact_links_contact ON public.contact_links USING btree (workspace_id, contact_id, expires_at)
@@ -716,6 +856,7 @@ CREATE INDEX promise_moves_promise ON public.promise_moves USING btree (workspac
 CREATE INDEX promise_moves_telling ON public.promise_moves USING btree (workspace_id, telling_id)
 CREATE INDEX promise_series_owner ON public.promise_series USING btree (workspace_id, owner_id) WHERE (ended_at IS NULL)
 CREATE INDEX promise_series_ring ON public.promise_series USING btree (next_ring_at, workspace_id, id) WHERE (next_ring_at IS NOT NULL)
+CREATE INDEX promises_case ON public.promises USING btree (workspace_id, case_id, due_at) WHERE (case_id IS NOT NULL)
 CREATE INDEX promises_covered ON public.promises USING btree (workspace_id, cover_id, due_at, id) WHERE ((state = 'open'::text) AND (cover_id IS NOT NULL))
 CREATE INDEX promises_customer ON public.promises USING btree (workspace_id, customer_id, due_at DESC, id)
 CREATE INDEX promises_first_due ON public.promises USING btree (workspace_id, first_due_at, id)
@@ -752,6 +893,11 @@ CREATE UNIQUE INDEX arrivals_workspace_id_mailbox_id_uid_validity_uid_key ON pub
 CREATE UNIQUE INDEX calendar_feeds_open ON public.calendar_feeds USING btree (workspace_id, member_id) WHERE (revoked_at IS NULL)
 CREATE UNIQUE INDEX calendar_feeds_pkey ON public.calendar_feeds USING btree (workspace_id, id)
 CREATE UNIQUE INDEX calendars_pkey ON public.calendars USING btree (workspace_id, id)
+CREATE UNIQUE INDEX case_answers_pkey ON public.case_answers USING btree (workspace_id, id)
+CREATE UNIQUE INDEX case_causes_pkey ON public.case_causes USING btree (workspace_id, id)
+CREATE UNIQUE INDEX case_messages_pkey ON public.case_messages USING btree (workspace_id, message_id)
+CREATE UNIQUE INDEX case_rings_pkey ON public.case_rings USING btree (workspace_id, id)
+CREATE UNIQUE INDEX cases_pkey ON public.cases USING btree (workspace_id, id)
 CREATE UNIQUE INDEX coach_counts_pkey ON public.coach_counts USING btree (workspace_id, rule)
 CREATE UNIQUE INDEX coach_dismissals_pkey ON public.coach_dismissals USING btree (workspace_id, member_id, rule)
 CREATE UNIQUE INDEX contact_addresses_pkey ON public.contact_addresses USING btree (workspace_id, channel, address)
@@ -816,6 +962,18 @@ calendar_feeds walled true
 calendars clock_sees_keys SELECT to truepenny_clock using true check 
 calendars own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
 calendars walled true
+case_answers own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
+case_answers walled true
+case_causes own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
+case_causes walled true
+case_messages own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
+case_messages walled true
+case_rings clock_sees_keys SELECT to truepenny_clock using true check 
+case_rings own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
+case_rings walled true
+cases clock_sees_keys SELECT to truepenny_clock using true check 
+cases own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
+cases walled true
 coach_counts own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
 coach_counts walled true
 coach_dismissals own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
@@ -909,6 +1067,19 @@ calendars.holidays_at truepenny_clock=r/postgres
 calendars.id truepenny_clock=r/postgres
 calendars.version truepenny_clock=r/postgres
 calendars.workspace_id truepenny_clock=r/postgres
+case_answers postgres=arwdDxtm/postgres truepenny_app=arw/postgres
+case_causes postgres=arwdDxtm/postgres truepenny_app=arw/postgres
+case_messages postgres=arwdDxtm/postgres truepenny_app=arw/postgres
+case_rings postgres=arwdDxtm/postgres truepenny_app=arw/postgres
+case_rings.id truepenny_clock=r/postgres
+case_rings.mail_at truepenny_clock=r/postgres
+case_rings.member_id truepenny_clock=r/postgres
+case_rings.workspace_id truepenny_clock=r/postgres
+cases postgres=arwdDxtm/postgres truepenny_app=arw/postgres
+cases.id truepenny_clock=r/postgres
+cases.next_ring_at truepenny_clock=r/postgres
+cases.version truepenny_clock=r/postgres
+cases.workspace_id truepenny_clock=r/postgres
 coach_counts postgres=arwdDxtm/postgres truepenny_app=arw/postgres
 coach_dismissals postgres=arwdDxtm/postgres truepenny_app=ard/postgres
 contact_addresses postgres=arwdDxtm/postgres truepenny_app=arwd/postgres

@@ -78,6 +78,7 @@ async function erase(tx: Tx, workspaceId: string, whose: Erasing, now: Instant):
   await store.eraseArrivals(tx, workspaceId, whose, mentions);
   const messages = await store.eraseMessages(tx, workspaceId, whose, now);
   const promises = await store.erasePromises(tx, workspaceId, whose);
+  await store.eraseCases(tx, workspaceId, whose);
   await store.eraseProfile(tx, workspaceId, whose, now);
   await revokeLinksOf(tx, workspaceId, whose.contactIds, now);
   await store.erasePeople(tx, workspaceId, whose);

@@ -16,6 +16,10 @@ export const mayName = [
   { table: "promise_moves", columns: ["reason", "contest_words"] },
   { table: "verdicts", columns: ["words"] },
   { table: "rings", columns: ["words"] },
+  { table: "cases", columns: ["subject", "words", "done_words", "waiting_reason"] },
+  { table: "case_causes", columns: ["text"] },
+  { table: "case_answers", columns: ["words"] },
+  { table: "case_rings", columns: ["words"] },
   { table: "profile_entries", columns: ["text", "what_we_heard"] },
   { table: "customers", columns: ["why_us"] },
 ] as const satisfies readonly { table: string; columns: readonly string[] }[];

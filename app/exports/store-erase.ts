@@ -12,6 +12,7 @@ export async function takeYourTime(tx: Tx): Promise<void> {
 export async function stillOwed(tx: Tx, workspaceId: string, whose: Erasing): Promise<number> {
   const { rows } = await sql<{ owed: number }>`
     select (select count(*) from promises where ${theirs(workspaceId, whose)} and state = 'open')
+      + (select count(*) from cases where ${theirs(workspaceId, whose)} and state = 'open')
       + (select count(*) from promise_series where ${theirs(workspaceId, whose)} and ended_at is null) as owed`.execute(
     tx,
   );
@@ -38,6 +39,7 @@ export async function eraseJournalTexts(tx: Tx, workspaceId: string, whose: Eras
           (j.entry::jsonb->'by'->>'contact_id')::uuid = any(${contactIds}::uuid[]) or j.subject_id = any(${contactIds}::uuid[])
           or j.subject_id in (select id from promises where ${theirs(workspaceId, whose)})
           or j.subject_id in (select id from promise_series where ${theirs(workspaceId, whose)})
+          or j.subject_id in (select id from cases where ${theirs(workspaceId, whose)})
           or j.subject_id in (select id from messages where ${theirs(workspaceId, whose)}))))`.execute(tx);
   return Number(numAffectedRows ?? 0n);
 }
@@ -77,6 +79,20 @@ export async function erasePromises(tx: Tx, workspaceId: string, whose: Erasing)
   return Number(numAffectedRows ?? 0n);
 }
 
+/** What they raised and what they said of it. What was done about it, and when, stays: that is our own record. */
+export async function eraseCases(tx: Tx, workspaceId: string, whose: Erasing): Promise<void> {
+  const word = (column: string) =>
+    sql`${sql.ref(column)} = case when ${sql.ref(column)} is not null then ${erasedWord} end`;
+  await sql`
+    update cases set subject = ${erasedWord}, words = ${erasedWord}, ${word("done_words")}, ${word("waiting_reason")},
+      next_ring_at = null, version = version + 1
+    where ${theirs(workspaceId, whose)}`.execute(tx);
+  const ofTheirs = sql`workspace_id = ${workspaceId}::uuid
+    and case_id in (select id from cases where ${theirs(workspaceId, whose)})`;
+  await sql`update case_answers set ${word("words")} where ${ofTheirs}`.execute(tx);
+  await sql`update case_rings set ${word("words")}, mail_at = null where ${ofTheirs}`.execute(tx);
+}
+
 export async function eraseProfile(tx: Tx, workspaceId: string, { customerIds }: Erasing, now: Instant): Promise<void> {
   await sql`
     update profile_entries set text = ${erasedWord}, what_we_heard = null,
@@ -113,6 +129,8 @@ export async function eraseMailToMembers(tx: Tx, workspaceId: string, whose: Era
     select m.id, m.state from messages m where m.workspace_id = ${workspaceId}::uuid and m.member_id is not null and (
       m.id in (select r.message_id from rings r where r.workspace_id = ${workspaceId}::uuid
         and r.promise_id in (select id from promises where ${theirs(workspaceId, whose)}))
+      or m.id in (select r.message_id from case_rings r where r.workspace_id = ${workspaceId}::uuid
+        and r.case_id in (select id from cases where ${theirs(workspaceId, whose)}))
       or exists (select from regexp_matches(m.acts::text || m.body, '/(?:promises|messages)/([0-9a-f-]{36})', 'g') as path
         where path[1]::uuid in (select id from promises where ${theirs(workspaceId, whose)}
           union all select id from messages where ${theirs(workspaceId, whose)})))
@@ -125,6 +143,9 @@ export async function eraseMailToMembers(tx: Tx, workspaceId: string, whose: Era
     where workspace_id = ${workspaceId}::uuid and id = any(${all}::uuid[])`.execute(tx);
   await sql`
     update rings set message_id = null, mail_at = case when answered_at is null then ${now}::timestamptz end
+    where workspace_id = ${workspaceId}::uuid and message_id = any(${waiting}::uuid[])`.execute(tx);
+  await sql`
+    update case_rings set message_id = null, mail_at = case when answered_at is null then ${now}::timestamptz end
     where workspace_id = ${workspaceId}::uuid and message_id = any(${waiting}::uuid[])`.execute(tx);
 }
 
@@ -160,6 +181,7 @@ export async function eraseAnswers(
       or exists (select from regexp_matches(k.answer::text, '[0-9a-f]{8}-[0-9a-f-]{27}', 'g') as found
         where found[1]::uuid = any(${[...customerIds, ...contactIds]}::uuid[])
           or found[1]::uuid in (select id from promises where ${theirs(workspaceId, whose)})
+          or found[1]::uuid in (select id from cases where ${theirs(workspaceId, whose)})
           or found[1]::uuid in (select id from messages where ${theirs(workspaceId, whose)})))`.execute(tx);
 }
 

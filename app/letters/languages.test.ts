@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readdir } from "node:fs/promises";
 import { test } from "node:test";
 import { instant } from "#base/instant.ts";
+import type { CaseRinging } from "./case-words.ts";
 import { bodyOf, type Letter, paragraphsOf, type Reader } from "./letter.ts";
 import { wordsFor } from "./store.ts";
 import type { Ringing, Words } from "./words.ts";
@@ -31,6 +32,17 @@ const ringing: Ringing = {
   lastWordAt: nine,
   path: "/today",
 };
+const caseRinging: CaseRinging = {
+  why: "status",
+  subject: "A dripping tap",
+  customer: "Lindqvist",
+  contact: "Marta Lindqvist",
+  owner: "Ana Ortiz",
+  words: "It drips again",
+  dueAt: three,
+  draft: "Hello Marta, we are at it.",
+  path: "/customers/1",
+};
 const heard = { promise, customer: "Lindqvist", contact: "Marta Lindqvist", words: "But I wait", path: "/p/1" };
 
 /** Every letter with and without the member's own words, and every fact that it must tell. */
@@ -42,6 +54,7 @@ function everyLetter(words: Words, reader: Reader): [name: string, letter: Lette
   const handedOn = { promises: [{ text: promise, dueAt: three }], words: null, from: "Ana", to: "Ben" };
   const whys = ["first", "second", "due", "waited_for", "handed_on", "bounced"] as const;
   return [
+    ...everyLetterOfCases(words, reader),
     ["moved", words.moved({ ...move, words: null }, reader), promise, "12:00", "15:00", move.reason, reader.name],
     ["moved", words.moved({ ...move, words: own.words }, reader), own.words, "12:00", "15:00"],
     ["updated", words.updated({ promise, words: own.words, dueAt: three, nextWordAt: noon }, reader), "15:00", "12:00"],
@@ -93,6 +106,54 @@ function everyLetter(words: Words, reader: Reader): [name: string, letter: Lette
   ];
 }
 
+function everyLetterOfCases(words: Words, reader: Reader): [name: string, letter: Letter, ...facts: string[]][] {
+  const [subject, asked, did, business] = ["A dripping tap", "It drips again", "A new seal", "Ortiz"];
+  const paths = { yesPath: "/yes", notYetPath: "/not-yet" };
+  const own = "Dear Marta, it is like this.";
+  const received = { subject, business, firstWordAt: three, reach: "Mon 9–17" };
+  const draft = { subject, since: nine, owner: "Ana", handler: "Ben", waitingFor: "The key", nextWordAt: three };
+  const next = [{ text: "Change the seal", dueAt: three }];
+  const bare = { ...caseRinging, contact: null, owner: null, words: null, dueAt: null, draft: null };
+  const whys = ["unowned", "status_due", "ask", "snooze", "replied", "chased", "reopened", "escalated"] as const;
+  const others = ["handed_on", "bounced"] as const;
+  return [
+    ["caseReceived", words.caseReceived({ ...received, owner: null }, reader), subject, "15:00", "Mon 9–17", business],
+    ["caseReceived", words.caseReceived({ ...received, owner: "Ana" }, reader), "Ana"],
+    ["caseOwned", words.caseOwned({ subject, business, owner: "Ana", nextWordAt: three }, reader), "Ana", "15:00"],
+    ["caseOwned", words.caseOwned({ subject, business, owner: "Ana", nextWordAt: null }, reader), subject, business],
+    ["caseWord", words.caseWord({ subject, words: own, nextWordAt: three }, reader), own, "15:00"],
+    ["caseWord", words.caseWord({ subject, words: own, nextWordAt: null }, reader), own],
+    ["caseHeld", words.caseHeld({ subject, business, words: own }, reader), own, business],
+    ["caseDone", words.caseDone({ subject, words: own, asked, did, ...paths }, reader), own, asked, did],
+    ["caseAsk", words.caseAsk({ subject, words: null, did, ...paths }, reader), subject, did, reader.name],
+    ["caseAsk", words.caseAsk({ subject, words: own, did, ...paths }, reader), own, did],
+    [
+      "caseDraft",
+      words.caseDraft({ ...draft, done: [did], next }, reader),
+      did,
+      "Change the seal",
+      "Ana",
+      "Ben",
+      "The key",
+    ],
+    ["caseDraft", words.caseDraft({ ...draft, done: [], next: [], owner: null, waitingFor: null }, reader), subject],
+    [
+      "caseRings",
+      words.caseRings({ rings: [caseRinging] }, reader),
+      subject,
+      "15:00",
+      "It drips again",
+      "we are at it",
+    ],
+    [
+      "caseRings",
+      words.caseRings({ rings: [...whys, ...others].map((why) => ({ ...bare, why })) }, reader),
+      subject,
+      "10",
+    ],
+  ];
+}
+
 for (const language of languages) {
   test(`every letter is written in "${language}", tells all its facts, and is plain`, async () => {
     const words = await wordsFor(language);
@@ -100,7 +161,7 @@ for (const language of languages) {
     const written = new Set(letters.map(([name]) => name));
     assert.deepEqual(
       Object.keys(words).filter((name) => !written.has(name)),
-      ["tag", "time", "drafts", "sample", "yourPage", "theHouse"],
+      ["tag", "time", "drafts", "sample", "yourPage", "theHouse", "firstWord"],
     );
     for (const [name, letter, ...facts] of letters) {
       const whole = `${letter.subject}\n${bodyOf(letter)}`;

@@ -1,4 +1,5 @@
 import type { Instant } from "#base/instant.ts";
+import type { CaseWords } from "./case-words.ts";
 import type { DraftName } from "./draft.ts";
 import type { Letter, Reader } from "./letter.ts";
 
@@ -9,7 +10,7 @@ type Written<Facts> = (facts: Facts, reader: Reader) => Letter;
 export const languages = ["en", "de"] as const;
 
 /** All words that leave the house, in one language. A language is one file in `languages/` that has every one of them. */
-export type Words = {
+export type Words = CaseWords & {
   tag: (typeof languages)[number];
   time: (at: Instant, reader: Reader) => string;
   /** What stands ready when a member writes; `draft.ts` says what may stand in braces. */

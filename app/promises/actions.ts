@@ -39,7 +39,7 @@ export async function makePromise(
 
 async function record(deed: Deed, by: Doer, said: Recording & { ownerId: string }, what: string): Promise<Recorded> {
   const { setting, now } = deed;
-  const { due, estimate, seriesId, groupId, ...rest } = said;
+  const { due, estimate, seriesId, groupId, caseId, ...rest } = said;
   const [onlyContact, ...others] = setting.customer?.contactIds ?? [];
   const given = {
     ...rest,
@@ -53,6 +53,7 @@ async function record(deed: Deed, by: Doer, said: Recording & { ownerId: string 
     ...newPromise({ ...given, quote }, setting, by, now),
     seriesId: seriesId ?? null,
     groupId: groupId ?? null,
+    caseId: caseId ?? null,
   };
   // An occurrence was promised when its series was, however late the clock comes to write it down.
   if (seriesId) made.isRecordedAfterwards = false;
@@ -100,5 +101,6 @@ function factsOf(p: Promise_) {
     recorded_afterwards: p.isRecordedAfterwards,
     series_id: p.seriesId,
     group_id: p.groupId,
+    case_id: p.caseId ?? undefined,
   };
 }

@@ -81,6 +81,7 @@ export const promiseForStaff = z.object({
   split_from_id: orNone(id),
   waits_for_id: orNone(id),
   joined_into_id: orNone(id),
+  case_id: orNone(id),
   /** The move whose message the customer's server has not accepted yet: the old due still counts. */
   awaiting_told: orNone(moveForStaff),
   warnings: z.array(z.object({ code: z.string(), sentence: z.string(), at: orNone(instantOut) })),

@@ -39,6 +39,7 @@ const promises = serve(wire, {
         contactId: query.contact_id,
         ownerId: query.owner_id,
         groupId: query.group_id,
+        caseId: query.case_id,
         state: query.state,
       }),
     });

@@ -1,18 +1,22 @@
 import { type DueRow, dueRows } from "#engine/clock/due-rows.ts";
 import type { Duty } from "#engine/clock/duty.ts";
 import { type Database, inWorkspace } from "#engine/db/database.ts";
-import { hearOf } from "./actions-heed.ts";
+import { type AlsoHears, hearOf } from "./actions-heed.ts";
 import { ringPromise } from "./actions-ring.ts";
 import { mailRings } from "./actions-ring-mail.ts";
 import { continueSeries } from "./actions-series.ts";
 import { ringMailsDue } from "./store-rings.ts";
 
-/** What falls due with promises: a customer's server has answered, a ring, its mail, the next of a series. */
-export function promiseDuties(db: Database): Duty[] {
+/**
+ * What falls due with promises: a customer's server has answered, a ring, its mail, the next of a series. A message is heard
+ * once, so whoever stands above and hears of it too is handed in.
+ */
+export function promiseDuties(db: Database, alsoHears?: AlsoHears): Duty[] {
   const hear: Duty<DueRow> = {
     name: "hear",
     due: (now, leftOut) => dueRows(db, { table: "messages", column: "heed_at" }, now, leftOut),
-    act: ({ workspaceId, ...due }, now) => inWorkspace(db, workspaceId, (tx) => hearOf(tx, workspaceId, due, now)),
+    act: ({ workspaceId, ...due }, now) =>
+      inWorkspace(db, workspaceId, (tx) => hearOf(tx, workspaceId, due, now, alsoHears)),
   };
   const ring: Duty<DueRow> = {
     name: "ring",

@@ -52,6 +52,7 @@ export function forStaff(p: Promise_, awaiting: Move | null = null, warnings: Wa
     split_from_id: p.splitFromId,
     waits_for_id: p.waitsForId,
     joined_into_id: p.joinedIntoId,
+    case_id: p.caseId,
     awaiting_told: awaiting && moveOut(awaiting),
     warnings: warnings.map((warning) => ({ ...warning, at: iso(warning.at) })),
   };

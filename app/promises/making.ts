@@ -140,4 +140,5 @@ const unlived = {
   groupId: null,
   splitFromId: null,
   joinedIntoId: null,
+  caseId: null,
 } as const;

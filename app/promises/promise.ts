@@ -96,6 +96,8 @@ export type Promise_ = {
   splitFromId: string | null;
   waitsForId: string | null;
   joinedIntoId: string | null;
+  /** The case in which it was promised: a step of its plan, or the first word. */
+  caseId: string | null;
 };
 
 /** The due it is measured against: the latest told, or the one before it while the customer contests the move. */

@@ -11,6 +11,7 @@ export type Recording = Omit<Given, "ownerId" | "handlerId" | "dueAt" | "opensAt
   estimate: { seconds: number; in?: "working" | "clock" | undefined } | null;
   seriesId?: string;
   groupId?: string;
+  caseId?: string;
 };
 
 /** What a recording says of itself where nobody says more. */

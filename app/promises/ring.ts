@@ -109,9 +109,13 @@ function inHours(at: Instant, from: Instant, due: Instant, hours: Calendar): Ins
   return later && isBefore(later, due) ? later : at;
 }
 
-/** A kept promise carries one more alarm: ask the customer, unless they have said yes. Their "not yet" was before. */
+/**
+ * A kept promise carries one more alarm: ask the customer, unless they have said yes. Their "not yet" was before. One of a
+ * case is not asked about: the case asks for all that was promised in it.
+ */
 function nextQuestion(p: Promise_, policy: RingPolicy): Alarm | null {
   const isAnswerable = (p.state === "kept" || p.state === "kept_late") && p.isVisible && p.contactId && p.settledAt;
-  if (!isAnswerable || !p.settledAt || !policy.askForVerdict || p.askedAt || p.verdict === "yes") return null;
+  if (!isAnswerable || p.caseId || !p.settledAt || !policy.askForVerdict || p.askedAt || p.verdict === "yes")
+    return null;
   return { at: p.settledAt, stage: "ask" };
 }

@@ -88,6 +88,7 @@ export type PromiseFilter = {
   contactId?: string;
   ownerId?: string;
   groupId?: string;
+  caseId?: string;
   state?: string;
 };
 
@@ -120,12 +121,13 @@ export async function listNewest(tx: Tx, workspaceId: string, filter: PromiseFil
 }
 
 function filtered(tx: Tx, workspaceId: string, filter: PromiseFilter) {
-  const { customerIds, contactId, ownerId, groupId, state, limit } = filter;
+  const { customerIds, contactId, ownerId, groupId, caseId, state, limit } = filter;
   let query = whole(tx).where("workspace_id", "=", workspaceId).limit(limit);
   if (customerIds) query = query.where((is) => is("customer_id", "=", is.fn.any(is.val(customerIds))));
   if (contactId) query = query.where("contact_id", "=", contactId);
   if (ownerId) query = query.where("owner_id", "=", ownerId);
   if (groupId) query = query.where("group_id", "=", groupId);
+  if (caseId) query = query.where("case_id", "=", caseId);
   // In the text, so that one plan for all knows that an index of the open ones will do.
   if (state) query = query.where("state", "=", sql.lit(state));
   return query;

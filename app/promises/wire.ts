@@ -67,6 +67,7 @@ const list = z.strictObject({
   contact_id: optional(id),
   owner_id: optional(id),
   group_id: optional(id),
+  case_id: optional(id),
   state: optional(z.enum(states)),
   order: z._default(z.enum(["newest", "urgent"]), "newest"),
 });

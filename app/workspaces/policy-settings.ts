@@ -7,6 +7,7 @@ import { builtInKinds, defaultPolicy, type Policy } from "./policy.ts";
 const count = (from: number, to: number) => z.int().check(z.minimum(from), z.maximum(to));
 const share = z.number().check(z.minimum(0), z.maximum(1));
 const shortWhile = z.pipe(duration, z.number().check(z.maximum(86_400)));
+const between = (from: number, to: number) => z.pipe(duration, z.number().check(z.minimum(from), z.maximum(to)));
 /** How an own kind is written. */
 export const ownKind = z.string().check(
   z.regex(/^[a-z][a-z0-9_]{0,39}$/, "must be a word in small letters, such as table_ready"),
@@ -35,6 +36,14 @@ const settings = {
   odds: z.number().check(z.minimum(0.5), z.maximum(0.999)),
   show_member_figures_from_team_of: count(1, 1000),
   evidence_half_life_days: count(30, 3650),
+  case_first_word: between(60, 30 * 86_400),
+  case_queue: shortWhile,
+  case_status: between(3600, 30 * 86_400),
+  case_status_by_machine: z.boolean(),
+  case_plan_stands_in: z.boolean(),
+  case_unowned_ring: between(60, 86_400),
+  case_ask_after_working_days: count(0, 30),
+  case_asks: count(1, 10),
   kinds: z.array(ownKind).check(z.maxLength(50)),
 };
 

@@ -28,6 +28,19 @@ export type Policy = {
   showMemberFiguresFromTeamOf: number;
   /** After so many days what was kept or broken weighs half in the one figure. */
   evidenceHalfLifeDays: number;
+  /** By when a person writes to whoever raised something, in staffed time, and so much later for each that waits before it. */
+  caseFirstWordSeconds: number;
+  caseQueueSeconds: number;
+  /** How often a customer hears how their open case stands. */
+  caseStatusSeconds: number;
+  /** May the machine send the word that is due, rather than let silence pass? May a dated step stand in for it? */
+  caseStatusByMachine: boolean;
+  casePlanStandsIn: boolean;
+  /** After so long without an owner the next person is rung. */
+  caseUnownedRingSeconds: number;
+  /** Whether they are satisfied is asked so long after they were told, so often, the last time by a person. */
+  caseAskAfterWorkingDays: number;
+  caseAsks: number;
   /** Own kinds of promises, beside the built-in ones. */
   kinds: readonly string[];
 };
@@ -53,6 +66,14 @@ export const defaultPolicy: Policy = {
   odds: 0.95,
   showMemberFiguresFromTeamOf: 5,
   evidenceHalfLifeDays: 365,
+  caseFirstWordSeconds: 7200,
+  caseQueueSeconds: 600,
+  caseStatusSeconds: 86_400,
+  caseStatusByMachine: false,
+  casePlanStandsIn: false,
+  caseUnownedRingSeconds: 900,
+  caseAskAfterWorkingDays: 2,
+  caseAsks: 3,
   kinds: [],
 };
 

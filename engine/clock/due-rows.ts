@@ -7,7 +7,7 @@ export type DueRow = { workspaceId: string; id: string; version: number };
 
 /** A table whose rows carry their alarm, indexed by (that column, workspace_id, id). */
 export type Alarmed =
-  | { table: "promises" | "promise_series"; column: "next_ring_at" }
+  | { table: "promises" | "promise_series" | "cases"; column: "next_ring_at" }
   | { table: "messages"; column: "next_attempt_at" | "heed_at" }
   | { table: "calendars"; column: "holidays_at" }
   | { table: "mailboxes"; column: "next_look_at" }

@@ -177,4 +177,5 @@ export const plainPromise: Promise_ = {
   splitFromId: null,
   waitsForId: null,
   joinedIntoId: null,
+  caseId: null,
 };

@@ -1,5 +1,7 @@
 import { arrivalDuties } from "#app/arrivals/clock.ts";
 import { holidaysDuty } from "#app/calendars/clock.ts";
+import { hearInCases } from "#app/cases/actions-hear.ts";
+import { caseDuties } from "#app/cases/clock.ts";
 import { sendDuty } from "#app/messages/clock.ts";
 import { promiseDuties } from "#app/promises/clock.ts";
 import type { Endpoint } from "#base/contract.ts";
@@ -24,12 +26,14 @@ type Prepared = { id?: string; body?: object; query?: object; call?: Caller };
 /** Every endpoint with what it needs to succeed, one after the other; and the clock, which makes what is due happen. */
 export async function everyDeed({ db, url, setTime }: ContractHouse, shop: Furnished) {
   const mail = await startMailServer();
-  const { add, promise, idOf, people } = shop;
+  const { add, promise, raise, idOf, people } = shop;
   let now = monday;
   const house = { publicUrl: url, secret: testSecret };
   const sending = { db, house, smtpUrl: mail.url, now: () => now, log: () => undefined };
-  const mailIn = arrivalDuties(db, house);
-  const duties = [sendDuty(sending), ...promiseDuties(db), ...mailIn, holidaysDuty(db), forgetKeysDuty(db)] as Duty[];
+  const duties = [
+    ...[sendDuty(sending), ...promiseDuties(db, hearInCases), ...caseDuties(db), ...arrivalDuties(db, house)],
+    ...[holidaysDuty(db), forgetKeysDuty(db)],
+  ] as Duty[];
 
   /** It becomes that time, and everything due by then happens. */
   const runUntil = async (to: Instant) => {
@@ -44,6 +48,13 @@ export async function everyDeed({ db, url, setTime }: ContractHouse, shop: Furni
     await add(`/promises/${id}/${noun}`, body, "acts");
     return id;
   };
+  /** A case of its own to which these things have happened. */
+  const lived = async (...acts: [noun: string, body: object][]) => {
+    const { id } = await raise();
+    for (const [noun, body] of acts) await add(`/cases/${id}/${noun}`, body, "acts");
+    return id;
+  };
+  const done: [noun: string, body: object] = ["completions", { did: "A new seal" }];
   const member = (name: string) =>
     add("/members", { name, email: `${name}@kestrel.example`, role: "member" }, "colleagues");
   const person = (name: string) => add("/customers", { name, kind: "person" }, "persons");
@@ -109,6 +120,12 @@ export async function everyDeed({ db, url, setTime }: ContractHouse, shop: Furni
     }),
     "POST /promises/:id/resumptions": async () => ({ id: await act("hold_ups", { reason: "its key", ...told }) }),
     "POST /promises/:id/verdicts": async () => ({ id: await act("keeps", {}) }),
+    "POST /cases/:id/tellings": async () => ({ id: await lived(done) }),
+    "POST /cases/:id/askings": async () => ({ id: await lived(done, ["tellings", told]) }),
+    "POST /cases/:id/reopenings": async () => ({ id: await lived(["answers", { answer: "satisfied" }]) }),
+    "POST /cases/:id/resumptions": async () => ({ id: await lived(["pauses", { reason: "its key", ...told }]) }),
+    "POST /cases/:id/voids": async () => ({ id: (await raise({ acknowledge: true })).id }),
+    "POST /cases/:id/plans": async () => ({ body: { promise_id: (await promise()).id } }),
     "POST /me/workspace": async () => ({ call: (await shop.signedIn()).browse }),
     "GET /me/sessions": async () => ({ call: (await shop.signedIn()).browse }),
     "DELETE /me/sessions/:id": async () => ({
@@ -121,7 +138,8 @@ export async function everyDeed({ db, url, setTime }: ContractHouse, shop: Furni
   async function* deeds(): AsyncGenerator<Deed> {
     for (const { endpoint } of served) {
       const { id, body, query, call = shop.call } = (await preparing[nameOf(endpoint)]?.()) ?? {};
-      const own = id ?? (endpoint.path.startsWith("/promises/:id") ? (await promise()).id : null);
+      const made = endpoint.path.startsWith("/promises/:id") ? promise : raise;
+      const own = id ?? (/^\/(?:promises|cases)\/:id/.test(endpoint.path) ? (await made()).id : null);
       const ids: IdOf = (noun) =>
         idOf(noun === "merges" && endpoint.path.startsWith("/contacts") ? "contact_merges" : noun);
       const all = Object.entries({ ...sampleOf(endpoint, "query", ids), ...query });

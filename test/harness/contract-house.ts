@@ -158,6 +158,16 @@ export async function openContractHouse() {
     };
     keep("groups", (await call("POST", "/promise_groups", group)).body.group_id);
 
+    /** What Marta raised in Berlin's morning; what came by itself waits for a person's first word. */
+    const raise = (more: object = {}) => {
+      const raised = { customer_id: marta.id, contact_id: contactId, words: `${word} drips`, channel: "form" };
+      return add("/cases", { ...raised, own: true, raised_at: monday.toString(), ...more });
+    };
+    const raised = await raise({ acknowledge: true });
+    keep("causes", (await add(`/cases/${raised.id}/causes`, { text: `${word} pipe` }, "acts")).cause_id);
+    await add(`/cases/${raised.id}/hand_ons`, { handler_id: ben.id }, "acts");
+    await add(`/cases/${(await raise()).id}/answers`, { answer: "satisfied", words: `${word} is dry` }, "acts");
+
     /** The path of a contact's page, as the letter to them has it. */
     const link = async (whose: string, days = 30, now = monday) => {
       const made = await within((tx) => makeLink(tx, workspaceId, "machine", whose, days, now));
@@ -169,7 +179,7 @@ export async function openContractHouse() {
       return found;
     };
     const people = { contactId, tomId, otherContactId: otto.contactIds[0] ?? "", viewerId: viewer.id };
-    const more = { promise, add, signedIn, link, keyFor, within, heldBy: () => heldBy(workspaceId) };
+    const more = { promise, raise, add, signedIn, link, keyFor, within, heldBy: () => heldBy(workspaceId) };
     return { ...made, word, call, ids, idOf, people, keys: { ...keys, revoked: String(revoked.api_key) }, ...more };
   }
 

@@ -77,6 +77,7 @@ const mostWaits = 1_000;
 /** Every alarm there is, as `dueRows` and `ringMailsDue` look for them. */
 const alarms = `select exists (select from messages where leased_until is not null) as is_sending, least(
   (select min(next_ring_at) from promises), (select min(next_ring_at) from promise_series),
+  (select min(next_ring_at) from cases), (select min(mail_at) from case_rings),
   (select min(least(next_attempt_at, heed_at)) from messages), (select min(mail_at) from rings),
   (select min(holidays_at) from calendars), (select min(file_at) from arrivals)) as next`;
 

@@ -1,4 +1,7 @@
 import assert from "node:assert/strict";
+import { hearInCases } from "#app/cases/actions-hear.ts";
+import { casesApi } from "#app/cases/api.ts";
+import { caseDuties } from "#app/cases/clock.ts";
 import { customersApi } from "#app/customers/api.ts";
 import { lettersApi } from "#app/letters/api.ts";
 import { addMember } from "#app/members/actions.ts";
@@ -36,7 +39,7 @@ export async function startPromises({ pages = [], api = [] }: { pages?: Pages[];
   const house = { publicUrl: "http://localhost:3000", secret: testSecret };
   const timeouts = { connectSeconds: 3, greetSeconds: 3, silenceSeconds: 3, wholeSeconds: 9 };
   const sending: Sending = { db, house, smtpUrl: mail.url, now: () => now, log: () => undefined, timeouts };
-  const duties: Duty[] = [sendDuty(sending) as Duty, ...promiseDuties(db)];
+  const duties: Duty[] = [sendDuty(sending) as Duty, ...promiseDuties(db, hearInCases), ...caseDuties(db)];
   const served = [
     ...membersApi,
     ...workspacesApi,
@@ -48,6 +51,7 @@ export async function startPromises({ pages = [], api = [] }: { pages?: Pages[];
     ...timelineApi,
     ...policyPreviewApi,
     ...api,
+    ...casesApi,
   ];
   const { url, as } = await startDoors(db, served, { authenticate: actorOfKey, now: () => now, pages });
 

@@ -16,6 +16,7 @@ const ladder = [
   "sentences",
   "promises",
   "arrivals",
+  "cases",
   "record",
   "today",
   "exports",

@@ -1,3 +1,4 @@
+import { germanCaseWords } from "#app/letters/case-words-de.ts";
 import type { Reader } from "#app/letters/letter.ts";
 import { fromNow, type TimeShape, timeInWords } from "#app/letters/time-words.ts";
 import type { Heard, Ringing, Words } from "#app/letters/words.ts";
@@ -41,6 +42,7 @@ export const words: Words = {
   },
   yourPage: "Alles, was wir Ihnen versprochen haben, und wie es darum steht:",
   theHouse: "Alles, was Sie versprochen haben:",
+  ...germanCaseWords(time),
 
   moved: (f, reader) => ({
     subject: `Neuer Termin: ${f.promise}`,

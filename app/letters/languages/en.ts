@@ -1,3 +1,4 @@
+import { englishCaseWords } from "#app/letters/case-words-en.ts";
 import type { Reader } from "#app/letters/letter.ts";
 import { fromNow, type TimeShape, timeInWords } from "#app/letters/time-words.ts";
 import type { Heard, Ringing, Words } from "#app/letters/words.ts";
@@ -39,6 +40,7 @@ export const words: Words = {
   },
   yourPage: "Everything we promised you, and how it stands:",
   theHouse: "Everything you promised:",
+  ...englishCaseWords(time),
 
   moved: (f, reader) => ({
     subject: `New time: ${f.promise}`,

@@ -1,0 +1,84 @@
+import type { Telling } from "#app/promises/telling.ts";
+import { type Instant, isAfter } from "#base/instant.ts";
+import { demand, invalid } from "#base/refusal.ts";
+import { type Deed, finish, note } from "./actions-deed.ts";
+import { managerFor, ringFor, ringThese } from "./actions-ring-members.ts";
+import { logIn, mustSay, say } from "./actions-say.ts";
+import { type Case, isClosed, mayWork } from "./case.ts";
+import { mayEscalate } from "./closing.ts";
+import { withAsking } from "./saying.ts";
+import { goneOn, mayGoOn, mayWait } from "./status.ts";
+import { answerCaseRings } from "./store-rings.ts";
+
+/** A word to the customer on how it stands, by whoever is at it. It is the day's word once it reaches them. */
+export async function tellStatus(deed: Deed, c: Case, telling: Telling | null, memberId: string): Promise<Case> {
+  const word = mustSay(telling);
+  if (isClosed(c)) demand(mayWork(c));
+  await answerCaseRings(deed.tx, deed.workspaceId, c.id, deed.now);
+  return finish(deed, await say(deed, c, word, "status", memberId));
+}
+
+/** The customer has the next move. Our clock stands from when they were told what for, which they see. */
+export async function pauseCase(
+  deed: Deed,
+  c: Case,
+  { reason, telling }: { reason: string; telling: Telling | null },
+  memberId: string,
+): Promise<Case> {
+  demand(mayWait(c));
+  const word = mustSay(telling);
+  await answerCaseRings(deed.tx, deed.workspaceId, c.id, deed.now);
+  note(deed, c, "case waiting for the customer", { words: { reason } });
+  return finish(deed, await say(deed, { ...c, waitingReason: reason }, word, "waiting", memberId));
+}
+
+export async function resumeCase(deed: Deed, c: Case): Promise<Case> {
+  demand(mayGoOn(c));
+  const on = goneOn(c, deed.now);
+  note(deed, on, "case went on", { facts: { waited_seconds: on.waitedSeconds } });
+  return finish(deed, on);
+}
+
+/** A note that stays with us. */
+export async function noteInCase(deed: Deed, c: Case, body: string, memberId: string): Promise<Case> {
+  const words = { direction: "note", channel: "portal", body, author: "human", byMemberId: memberId } as const;
+  const messageId = await logIn(deed, c, { ...words, at: deed.now }, { about: "note", toldAt: null });
+  note(deed, c, "note written", { facts: { message_id: messageId }, forCustomer: false });
+  return finish(deed, c);
+}
+
+/** Out of sight until then; what was promised to the customer rings all the same. */
+export async function snoozeCase(deed: Deed, c: Case, until: Instant | null): Promise<Case> {
+  if (isClosed(c)) demand(mayWork(c));
+  if (until && !isAfter(until, deed.now)) throw invalid("snooze_past", "Say a time that is still to come.", "until");
+  note(deed, c, "case snoozed", { facts: { until: until }, forCustomer: false });
+  return finish(deed, { ...c, snoozedUntilAt: until });
+}
+
+/** A manager is asked for, by the customer or by one of us: they get the facts, and the owner beside them. */
+export async function escalateCase(
+  deed: Deed,
+  c: Case,
+  { by, reason }: { by: "customer" | "member" | "ring"; reason: string | null },
+): Promise<Case> {
+  demand(mayEscalate(c));
+  const managerId = await managerFor(deed, c);
+  const next = {
+    ...c,
+    escalatedAt: c.escalatedAt ?? deed.now,
+    escalatedToId: managerId,
+    escalatedBy: c.escalatedBy ?? by,
+  };
+  note(deed, next, "case escalated", { facts: { by, to_member_id: managerId }, words: { reason } });
+  await ringThese(deed, next, "escalated", [managerId, c.ownerId], reason);
+  return finish(deed, next);
+}
+
+/** "I'm asking about this": they asked before we told them, and whoever has it is rung. */
+export async function recordAsking(deed: Deed, c: Case, words: string | null): Promise<Case> {
+  if (isClosed(c)) demand(mayWork(c));
+  const next = withAsking(c, deed.now);
+  note(deed, next, "customer asked", { words: { words } });
+  await ringFor(deed, next, "chased", { words });
+  return finish(deed, next);
+}

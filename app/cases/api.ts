@@ -1,0 +1,179 @@
+import { customerIdsOf } from "#app/customers/store-merges.ts";
+import { dueOf, estimateOf, tellingOf } from "#app/promises/input.ts";
+import { usual } from "#app/promises/recording.ts";
+import type { ParamsOf } from "#base/contract.ts";
+import { cursorOf, readCursor } from "#base/cursor.ts";
+import { given } from "#base/given.ts";
+import type { Instant } from "#base/instant.ts";
+import { conflict, invalid, missing } from "#base/refusal.ts";
+import type { Tx } from "#engine/db/database.ts";
+import { type Actor, serve } from "#engine/http/call.ts";
+import { changeCase, raiseCase } from "./actions.ts";
+import {
+  escalateCase,
+  noteInCase,
+  pauseCase,
+  recordAsking,
+  resumeCase,
+  snoozeCase,
+  tellStatus,
+} from "./actions-acts.ts";
+import { shareCause, tellCause } from "./actions-causes.ts";
+import { answerCase, askByHand, completeCase, reopenCase, tellDone, voidCase } from "./actions-closing.ts";
+import { type Deed, deedOn, takeUp } from "./actions-deed.ts";
+import { draftOf } from "./actions-draft.ts";
+import { askToOwn, handOn, ownCase } from "./actions-owning.ts";
+import { planPromise, planStep } from "./actions-plan.ts";
+import type { Case } from "./case.ts";
+import { forStaff, type StaffCase, saidOut, wholeForStaff } from "./for-staff.ts";
+import { caughtUp } from "./status.ts";
+import { findCase, listCases } from "./store.ts";
+import { answersIn } from "./store-answers.ts";
+import { aroundOf } from "./store-around.ts";
+import { messagesIn } from "./store-messages.ts";
+import { casesContract as wire } from "./wire.ts";
+
+type Change = { tx: Tx; member: Actor; params: ParamsOf<typeof wire.getCase>; now: Instant; version: number | null };
+
+/** Takes the case up for a member, and shows what they made of it. */
+async function changed(
+  { tx, member, params, now, version }: Change,
+  work: (deed: Deed, c: Case) => Promise<Case>,
+): Promise<StaffCase> {
+  const { workspaceId, memberId } = member;
+  const { deed, c } = await takeUp(tx, { workspaceId, by: { memberId } }, params.id, now, version);
+  return forStaff(await work(deed, c));
+}
+
+async function seen({ tx, member, params }: Pick<Change, "tx" | "member" | "params">) {
+  const c = await findCase(tx, member.workspaceId, params.id);
+  const around = await aroundOf(tx, member.workspaceId, c);
+  if (!around) throw missing("case");
+  return { c, around };
+}
+
+export const casesApi = serve(wire, {
+  raiseCase: async ({ tx, member, body, now }) => {
+    const { workspaceId, memberId } = member;
+    const onTheSpot = body.on_the_spot ?? null;
+    if (onTheSpot && body.acknowledge) {
+      throw conflict("on_the_spot", "What is put right on the spot needs no acknowledgement.");
+    }
+    const raised = {
+      customerId: body.customer_id,
+      contactId: body.contact_id ?? null,
+      kind: body.kind,
+      subject: body.subject ?? null,
+      words: body.words,
+      channel: body.channel,
+      teamId: body.team_id ?? null,
+      raisedAt: body.raised_at ?? now,
+      own: body.own ?? false,
+      isByItself: body.acknowledge ?? false,
+      messageId: null,
+      onTheSpot: onTheSpot && { did: onTheSpot.did, isSatisfied: onTheSpot.satisfied },
+    };
+    return forStaff(await raiseCase(tx, { workspaceId, by: { memberId } }, raised, now));
+  },
+  listCases: async ({ tx, member, query }) => {
+    const customerIds = query.customer_id ? await customerIdsOf(tx, member.workspaceId, query.customer_id) : undefined;
+    const found = await listCases(tx, member.workspaceId, {
+      limit: query.limit + 1,
+      ...given({
+        after: readCursor(query.after),
+        customerIds,
+        ownerId: query.owner_id,
+        handlerId: query.handler_id,
+        teamId: query.team_id,
+        causeId: query.cause_id,
+        isUnowned: query.unowned === "true" ? true : undefined,
+        state: query.state,
+      }),
+    });
+    const shown = found.slice(0, query.limit);
+    const last = found.length > query.limit ? shown.at(-1) : undefined;
+    return { items: shown.map(forStaff), next: last ? cursorOf(last.raisedAt, last.id) : null };
+  },
+  getCase: async (call) => {
+    const { c, around } = await seen(call);
+    const answers = await answersIn(call.tx, call.member.workspaceId, c.id);
+    return wholeForStaff(caughtUp(c, call.now, around), around, answers);
+  },
+  changeCase: (call) =>
+    changed(call, (deed, c) => {
+      const { kind, subject, team_id: teamId, contact_id: contactId } = call.body;
+      return changeCase(deed, c, given({ kind, subject, teamId, contactId }));
+    }),
+  readCase: async ({ tx, member, params, query }) => {
+    const { id } = await findCase(tx, member.workspaceId, params.id);
+    const asked = { limit: query.limit + 1, after: query.after, withNotes: true };
+    const found = await messagesIn(tx, member.workspaceId, id, asked);
+    const items = found.slice(0, query.limit).map(saidOut);
+    return { items, next: found.length > query.limit ? (items.at(-1)?.id ?? null) : null };
+  },
+  draftStatus: async (call) => {
+    const { tx, member, now } = call;
+    const { c } = await seen(call);
+    return draftOf(await deedOn(tx, { workspaceId: member.workspaceId, by: "machine" }, c, now), c);
+  },
+  ownCase: (call) =>
+    changed(call, (deed, c) => {
+      const { memberId } = call.member;
+      const { owner_id: ownerId = memberId, ...said } = call.body ?? {};
+      return ownerId === memberId ? ownCase(deed, c, memberId, tellingOf(said, call.now)) : askToOwn(deed, c, ownerId);
+    }),
+  handOnCase: (call) =>
+    changed(call, (deed, c) => {
+      const to = { handlerId: call.body.handler_id, note: call.body.note ?? null };
+      return handOn(deed, c, to, call.member.memberId);
+    }),
+  planStep: (call) =>
+    changed(call, (deed, c) => {
+      const { member, body, now } = call;
+      if (body.promise_id) return planPromise(deed, c, member, body.promise_id);
+      if (!body.text) throw invalid("plan_missing", "Say what is to be done, or name a promise that was made.", "text");
+      return planStep(deed, c, member, {
+        ...usual,
+        text: body.text,
+        kind: body.kind ?? "other",
+        due: dueOf(body, now),
+        estimate: body.estimate === undefined ? null : estimateOf(body.estimate),
+        ownerId: body.owner_id ?? null,
+        handlerId: body.handler_id ?? null,
+        madeAt: now,
+        madeVia: "said",
+      });
+    }),
+  tellStatus: (call) =>
+    changed(call, (deed, c) => tellStatus(deed, c, tellingOf(call.body, call.now), call.member.memberId)),
+  pauseCase: (call) =>
+    changed(call, (deed, c) => {
+      const pause = { reason: call.body.reason, telling: tellingOf(call.body, call.now) };
+      return pauseCase(deed, c, pause, call.member.memberId);
+    }),
+  resumeCase: (call) => changed(call, resumeCase),
+  completeCase: (call) => changed(call, (deed, c) => completeCase(deed, c, call.body.did, call.member.memberId)),
+  tellDone: (call) =>
+    changed(call, (deed, c) => tellDone(deed, c, tellingOf(call.body, call.now), call.member.memberId)),
+  askSatisfied: (call) =>
+    changed(call, (deed, c) => askByHand(deed, c, tellingOf(call.body, call.now), call.member.memberId)),
+  answerCase: (call) => changed(call, (deed, c) => answerCase(deed, c, call.body.answer, call.body.words ?? null)),
+  reopenCase: (call) => changed(call, (deed, c) => reopenCase(deed, c, call.body?.words ?? null)),
+  escalateCase: (call) =>
+    changed(call, (deed, c) => escalateCase(deed, c, { by: call.body.by, reason: call.body.reason ?? null })),
+  recordAsking: (call) => changed(call, (deed, c) => recordAsking(deed, c, call.body?.words ?? null)),
+  noteInCase: (call) => changed(call, (deed, c) => noteInCase(deed, c, call.body.body, call.member.memberId)),
+  snoozeCase: (call) => changed(call, (deed, c) => snoozeCase(deed, c, call.body.until)),
+  voidCase: (call) => changed(call, (deed, c) => voidCase(deed, c, call.body.reason)),
+  shareCause: (call) =>
+    changed(call, (deed, c) => {
+      const cause = { causeId: call.body.cause_id ?? null, text: call.body.text ?? null };
+      return shareCause(deed, c, cause, call.member.memberId);
+    }),
+  tellCause: async ({ tx, member, params, body, now }) => {
+    const { body: words, subject } = body.message;
+    const message = { body: words, ...given({ subject }) };
+    const { cases, toCall } = await tellCause(tx, member, params.id, message, now);
+    return { cases, to_call: toCall };
+  },
+});

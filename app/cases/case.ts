@@ -1,0 +1,194 @@
+import type { Channel } from "#app/customers/address.ts";
+import type { By } from "#app/journal/entry.ts";
+import { newId } from "#base/id.ts";
+import { type Instant, isAfter } from "#base/instant.ts";
+import { conflict, invalid, type Ruling, yes } from "#base/refusal.ts";
+
+/** A case is something that a customer raised, followed through in eight steps until they are satisfied. */
+export const kinds = ["question", "request", "complaint", "praise"] as const;
+export type CaseKind = (typeof kinds)[number];
+
+/** Told, it waits for the customer's answer; only they make it satisfied, and silence makes it unconfirmed. */
+export const states = ["open", "told", "satisfied", "unconfirmed", "void"] as const;
+export type CaseState = (typeof states)[number];
+
+export const stepNames = ["owned", "contact", "channel", "fixing", "handed_on", "status", "told", "satisfied"] as const;
+export type Step = (typeof stepNames)[number];
+/** When each step was taken last, and by whom: the id of a member or a contact, or "machine". */
+export type Steps = { readonly [Name in Step]?: { at: string; by: string } };
+
+export type Case = {
+  workspaceId: string;
+  id: string;
+  version: number;
+
+  kind: CaseKind;
+  subject: string;
+  /** What they said, as they said it. */
+  words: string;
+  customerId: string;
+  contactId: string | null;
+  channel: Channel;
+  teamId: string | null;
+  raisedAt: Instant;
+  recordedAt: Instant;
+  /** Null for what came by itself. */
+  recordedById: string | null;
+
+  /** Once somebody owns it, somebody always does; `handlerId` is who does it now, `nextOwnerId` was asked to take it over. */
+  ownerId: string | null;
+  handlerId: string | null;
+  nextOwnerId: string | null;
+  state: CaseState;
+  steps: Steps;
+  /** Somebody confirmed that it is done, and says what was done. */
+  doneAt: Instant | null;
+  doneById: string | null;
+  doneWords: string | null;
+  toldAt: Instant | null;
+  settledAt: Instant | null;
+
+  /** The machine's acknowledgement reached them; the first and last word of a person did. */
+  acknowledgedAt: Instant | null;
+  firstWordAt: Instant | null;
+  lastWordAt: Instant | null;
+  lastMachineWordAt: Instant | null;
+  /** They asked, and how often before we told them; our words before they asked, and after. */
+  lastAskedAt: Instant | null;
+  chaseCount: number;
+  spokeFirstCount: number;
+  spokeAfterCount: number;
+
+  /** The next word is due; what was rung for it; how many there were, were missed, and came of the machine. */
+  statusDueAt: Instant | null;
+  statusStage: "first" | "due" | null;
+  statusCount: number;
+  statusMissedCount: number;
+  statusByMachineCount: number;
+  /** Waiting for the customer from when they were told what for; so much of the time to the next word is left. */
+  waitingReason: string | null;
+  waitingSinceAt: Instant | null;
+  waitedSeconds: number;
+  statusLeftSeconds: number | null;
+
+  /** Asked whether they are satisfied: last, how often, next; and when a person was rung to ask. */
+  askedAt: Instant | null;
+  askCount: number;
+  askAt: Instant | null;
+  askRangAt: Instant | null;
+  disputedAt: Instant | null;
+  reopenedAt: Instant | null;
+  reopenedCount: number;
+  escalatedAt: Instant | null;
+  escalatedToId: string | null;
+  escalatedBy: "customer" | "member" | "ring" | null;
+  causeId: string | null;
+  snoozedUntilAt: Instant | null;
+
+  nextRingAt: Instant | null;
+  /** When it last rang because nobody owned it, and how often. */
+  rangAt: Instant | null;
+  ringCount: number;
+};
+
+/** What is said when a case is written down. */
+export type Raised = Pick<Case, "kind" | "words" | "customerId" | "contactId" | "channel" | "teamId" | "raisedAt"> & {
+  subject: string | null;
+};
+
+export function newCase(said: Raised, by: { workspaceId: string; memberId: string | null }, now: Instant): Case {
+  return {
+    ...unlived,
+    ...said,
+    subject: said.subject ?? subjectOf(said.words),
+    workspaceId: by.workspaceId,
+    id: newId(),
+    recordedAt: now,
+    recordedById: by.memberId,
+  };
+}
+
+export function checkRaised({ raisedAt }: Pick<Raised, "raisedAt">, now: Instant): Ruling {
+  return isAfter(raisedAt, now) ? invalid("raised_in_future", "That has not happened yet.", "raised_at") : yes;
+}
+
+/** The first line of what was said, where nobody gave it a name. */
+export function subjectOf(words: string): string {
+  const line =
+    words
+      .split("\n", 1)[0]
+      ?.replaceAll(/\p{Cc}+/gu, " ")
+      .trim() ?? "";
+  const characters = [...line];
+  return characters.length > 100 ? `${characters.slice(0, 99).join("").trimEnd()}…` : line || "…";
+}
+
+/** The case with a step taken: when, and by whom. */
+export function stepped(c: Case, step: Step, at: Instant, by: By | string): Case {
+  return { ...c, steps: { ...c.steps, [step]: { at: at.toString(), by: typeof by === "string" ? by : idOf(by) } } };
+}
+
+function idOf(by: Exclude<By, "machine">): string {
+  return "memberId" in by ? by.memberId : by.contactId;
+}
+
+export function isClosed({ state }: Pick<Case, "state">): boolean {
+  return state === "satisfied" || state === "unconfirmed" || state === "void";
+}
+
+/** May anything still be done to it as an open case? */
+export function mayWork(c: Case): Ruling {
+  if (c.state === "open") return yes;
+  const sentence =
+    c.state === "told"
+      ? "The customer was told that this is done. Reopen it, or record their answer."
+      : "This case is closed. Reopen it where the customer says so.";
+  return conflict("case_not_open", sentence, { state: c.state });
+}
+
+/** A case to which nothing has happened yet. */
+const unlived = {
+  version: 1,
+  ownerId: null,
+  handlerId: null,
+  nextOwnerId: null,
+  state: "open",
+  steps: {},
+  doneAt: null,
+  doneById: null,
+  doneWords: null,
+  toldAt: null,
+  settledAt: null,
+  acknowledgedAt: null,
+  firstWordAt: null,
+  lastWordAt: null,
+  lastMachineWordAt: null,
+  lastAskedAt: null,
+  chaseCount: 0,
+  spokeFirstCount: 0,
+  spokeAfterCount: 0,
+  statusDueAt: null,
+  statusStage: null,
+  statusCount: 0,
+  statusMissedCount: 0,
+  statusByMachineCount: 0,
+  waitingReason: null,
+  waitingSinceAt: null,
+  waitedSeconds: 0,
+  statusLeftSeconds: null,
+  askedAt: null,
+  askCount: 0,
+  askAt: null,
+  askRangAt: null,
+  disputedAt: null,
+  reopenedAt: null,
+  reopenedCount: 0,
+  escalatedAt: null,
+  escalatedToId: null,
+  escalatedBy: null,
+  causeId: null,
+  snoozedUntilAt: null,
+  nextRingAt: null,
+  rangAt: null,
+  ringCount: 0,
+} as const;

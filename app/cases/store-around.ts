@@ -1,0 +1,93 @@
+import { sql } from "kysely";
+import { readCalendar } from "#app/calendars/calendar.ts";
+import { type PolicyOverride, policyOf } from "#app/workspaces/policy.ts";
+import type { Tx } from "#engine/db/database.ts";
+import type { Around } from "./around.ts";
+import type { Case } from "./case.ts";
+
+type Whose = Pick<Case, "id" | "customerId" | "contactId" | "teamId" | "ownerId">;
+
+/** Everything outside the case that its rules need, read in one statement; null where its customer does not exist. */
+export async function aroundOf(tx: Tx, workspaceId: string, c: Whose): Promise<Around | null> {
+  const { rows } = await sql<Row>`
+    with recursive contact_up (id, depth) as (
+      select ${c.contactId}::uuid, 0 union all
+      select m.into_id, up.depth + 1 from contact_up up join contact_merges m on m.workspace_id = ${workspaceId}::uuid
+        and m.alias_id = up.id and m.undone_at is null where up.depth < 1000
+    )
+    select w.name as house_name, w.language as house_language, w.time_zone as house_zone,
+      coalesce(to_jsonb(own), to_jsonb(teams_own), to_jsonb(house)) as hours,
+      coalesce(to_jsonb(teams_own), to_jsonb(house)) as team_hours,
+      o.name as owner_name, cu.id as customer_id, cu.name as customer_name, cu.time_zone as customer_zone,
+      co.name as contact_name, co.preferred_channel, co.quiet_from::text, co.quiet_until::text, co.time_zone as contact_zone,
+      (select array_agg(a.channel) from contact_addresses a
+        where a.workspace_id = w.workspace_id and a.contact_id = co.id) as channels,
+      (select min(p.due_at) from promises p where p.workspace_id = w.workspace_id and p.case_id = ${c.id}::uuid
+        and p.state = 'open' and p.is_visible) as plan_due_at,
+      (select jsonb_agg(jsonb_build_object('scope', p.scope, 'name', p.name, 'settings', p.settings, 'version', p.version))
+        from policies p where p.workspace_id = w.workspace_id
+        and (p.scope = 'workspace' or (p.scope = 'tier' and p.name = cu.tier)
+          or (p.scope = 'customer' and p.name = cu.id::text))) as overrides
+    from workspaces w
+    join calendars house on house.workspace_id = w.workspace_id and house.id = w.calendar_id
+    join customers cu on cu.workspace_id = w.workspace_id and cu.id = ${c.customerId}::uuid
+    left join teams t on t.workspace_id = w.workspace_id and t.id = ${c.teamId}::uuid
+    left join calendars teams_own on teams_own.workspace_id = w.workspace_id and teams_own.id = t.calendar_id
+    left join members o on o.workspace_id = w.workspace_id and o.id = ${c.ownerId}::uuid
+    left join calendars own on own.workspace_id = w.workspace_id and own.id = o.calendar_id
+    left join contacts co on co.workspace_id = w.workspace_id
+      and co.id = (select id from contact_up order by depth desc limit 1)
+    where w.workspace_id = ${workspaceId}::uuid`.execute(tx);
+  const [row] = rows;
+  return row ? around(row) : null;
+}
+
+function around(row: Row): Around {
+  const policy = policyOf(row.overrides ?? []);
+  const channels = row.channels ?? [];
+  const quiet = {
+    from: row.quiet_from ?? policy.quietFrom,
+    until: row.quiet_until ?? policy.quietUntil,
+    timeZone: row.contact_zone ?? row.customer_zone ?? row.house_zone,
+  };
+  return {
+    houseName: row.house_name,
+    houseLanguage: row.house_language,
+    policy,
+    hours: readCalendar(row.hours),
+    teamHours: readCalendar(row.team_hours),
+    customer: { id: row.customer_id, name: row.customer_name },
+    contact: row.contact_name
+      ? {
+          name: row.contact_name,
+          hasAddress: channels.length > 0,
+          canBeWrittenTo: channels.includes("email"),
+          preferredChannel: row.preferred_channel,
+          quiet,
+        }
+      : null,
+    ownerName: row.owner_name,
+    planDueAt: row.plan_due_at,
+  };
+}
+
+type StoredCalendar = Parameters<typeof readCalendar>[0];
+type Row = {
+  house_name: string;
+  house_language: string;
+  house_zone: string;
+  hours: StoredCalendar;
+  team_hours: StoredCalendar;
+  owner_name: string | null;
+  customer_id: string;
+  customer_name: string;
+  customer_zone: string | null;
+  contact_name: string | null;
+  preferred_channel: string | null;
+  quiet_from: string | null;
+  quiet_until: string | null;
+  contact_zone: string | null;
+  channels: string[] | null;
+  plan_due_at: Around["planDueAt"];
+  overrides: PolicyOverride[] | null;
+};

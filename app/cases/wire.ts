@@ -1,0 +1,142 @@
+import * as z from "zod/mini";
+import { channels } from "#app/customers/address.ts";
+import { estimate, message, kind as promiseKind, telling, when } from "#app/promises/wire.ts";
+import { get, patch, post } from "#base/contract.ts";
+import { id, instant, line, listOf, page, text } from "#base/fields.ts";
+import { caseForStaff, saidForStaff, wholeCase } from "./answers.ts";
+import { kinds, states } from "./case.ts";
+
+const optional = z.optional;
+const reading = "customers:read" as const;
+const writing = "customers:write" as const;
+const act = <P extends string, B extends z.core.$ZodType>(path: P, summary: string, body: B) =>
+  post(path, { summary, scope: writing, body, gives: caseForStaff });
+
+const newCase = z.strictObject({
+  customer_id: id,
+  contact_id: optional(id),
+  kind: z._default(z.enum(kinds), "request"),
+  subject: optional(line(1, 200)),
+  words: text(1, 20_000),
+  channel: z.enum(channels),
+  team_id: optional(id),
+  raised_at: optional(instant),
+  own: optional(z.boolean().check(z.describe("whoever writes it down owns it"))),
+  acknowledge: optional(z.boolean().check(z.describe("it came by itself, so a machine answers first"))),
+  on_the_spot: optional(z.strictObject({ did: text(1, 4000), satisfied: z.boolean() })),
+});
+
+const list = z.strictObject({
+  ...page,
+  customer_id: optional(id),
+  owner_id: optional(id),
+  handler_id: optional(id),
+  team_id: optional(id),
+  cause_id: optional(id),
+  unowned: optional(z.enum(["true"])),
+  state: optional(z.enum(states)),
+});
+
+const said = text(1, 4000);
+const words = optional(said);
+
+/** Every endpoint of cases. A change of state is a noun that is posted. */
+export const casesContract = {
+  raiseCase: act("/cases", "Write down what a customer raised", newCase),
+  listCases: get("/cases", {
+    summary: "Cases, the newest raised first: one's own, a team's, those that nobody owns",
+    scope: reading,
+    query: list,
+    gives: listOf(caseForStaff),
+  }),
+  getCase: get("/cases/:id", { summary: "A case with its eight steps", scope: reading, gives: wholeCase }),
+  changeCase: patch("/cases/:id", {
+    summary: "Write anew what it is about, whose it is, or whom it is with",
+    scope: writing,
+    body: z.strictObject({
+      kind: optional(z.enum(kinds)),
+      subject: optional(line(1, 200)),
+      team_id: optional(z.nullable(id)),
+      contact_id: optional(id),
+    }),
+    gives: caseForStaff,
+  }),
+  readCase: get("/cases/:id/timeline", {
+    summary: "What was said in a case, both ways and among ourselves, newest first",
+    scope: reading,
+    query: z.strictObject({ ...page, after: optional(id) }),
+    gives: listOf(saidForStaff),
+  }),
+  draftStatus: get("/cases/:id/drafts", {
+    summary: "The next word to the customer, from the facts, to be changed and sent",
+    scope: reading,
+    gives: z.object({ subject: z.string(), body: z.string(), language: z.string() }),
+  }),
+  ownCase: act(
+    "/cases/:id/ownerships",
+    "I own it; or ask a member to. The customer gets the name",
+    z.optional(z.strictObject({ owner_id: optional(id), ...telling })),
+  ),
+  handOnCase: act(
+    "/cases/:id/hand_ons",
+    "Other hands do it; the owner stays",
+    z.strictObject({ handler_id: id, note: optional(line(1, 500)) }),
+  ),
+  planStep: act(
+    "/cases/:id/plans",
+    "A dated step: a promise to the customer, or one that was made already",
+    z.strictObject({
+      promise_id: optional(id),
+      text: optional(text(1, 2000)),
+      kind: optional(promiseKind),
+      ...when,
+      estimate: optional(estimate),
+      owner_id: optional(id),
+      handler_id: optional(id),
+    }),
+  ),
+  tellStatus: act("/cases/:id/statuses", "A word to the customer on how it stands", z.strictObject({ ...telling })),
+  pauseCase: act(
+    "/cases/:id/pauses",
+    "The customer has the next move; our clock stands from when they were told",
+    z.strictObject({ reason: line(1, 500), ...telling }),
+  ),
+  resumeCase: act("/cases/:id/resumptions", "It goes on, with the time that was left", z.optional(z.strictObject({}))),
+  completeCase: act("/cases/:id/completions", "I confirm that it is done", z.strictObject({ did: said })),
+  tellDone: act("/cases/:id/tellings", "What they asked and what we did, told", z.strictObject({ ...telling })),
+  askSatisfied: act("/cases/:id/askings", "Ask by hand whether they are satisfied", z.strictObject({ ...telling })),
+  answerCase: act(
+    "/cases/:id/answers",
+    "The customer's answer, with their words",
+    z.strictObject({ answer: z.enum(["satisfied", "not_satisfied"]), words }),
+  ),
+  reopenCase: act("/cases/:id/reopenings", "It was not over; its owner stays", z.optional(z.strictObject({ words }))),
+  escalateCase: act(
+    "/cases/:id/escalations",
+    "A manager is asked for, by the customer or by one of us",
+    z.strictObject({ by: z._default(z.enum(["customer", "member"]), "customer"), reason: words }),
+  ),
+  recordAsking: act(
+    "/cases/:id/chases",
+    "The customer asked before we told them",
+    z.optional(z.strictObject({ words })),
+  ),
+  noteInCase: act("/cases/:id/notes", "A note that the customer never sees", z.strictObject({ body: text(1, 20_000) })),
+  snoozeCase: act(
+    "/cases/:id/snoozes",
+    "Out of sight until then; null ends it",
+    z.strictObject({ until: z.nullable(instant) }),
+  ),
+  voidCase: act("/cases/:id/voids", "This is no case after all", z.strictObject({ reason: line(1, 500) })),
+  shareCause: act(
+    "/cases/:id/causes",
+    "It has a cause with others: a new one, or one that is known",
+    z.strictObject({ cause_id: optional(id), text: optional(text(1, 2000)) }),
+  ),
+  tellCause: post("/causes/:id/statuses", {
+    summary: "One message of a person to the customers of all open cases with this cause, counted in each",
+    scope: writing,
+    body: z.strictObject({ message }),
+    gives: z.object({ cases: z.number(), to_call: z.array(id).check(z.describe("cases nobody can be written to in")) }),
+  }),
+};
