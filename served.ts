@@ -3,6 +3,7 @@ import { arrivalsApi } from "#app/arrivals/api.ts";
 import { relayDoor } from "#app/arrivals/api-relay.ts";
 import { calendarsApi } from "#app/calendars/api.ts";
 import { casesApi } from "#app/cases/api.ts";
+import { casesAnnex } from "#app/cases/portal.ts";
 import { customersApi } from "#app/customers/api.ts";
 import { exportForReader } from "#app/exports/actions-customer.ts";
 import { exportsApi } from "#app/exports/api.ts";
@@ -61,7 +62,7 @@ export const lobby: Lobby[] = [firstRunDoors, invitationDoors];
 /** The staff's app as it was built, and the customer's doors. */
 export const pages: Pages[] = [
   staffApp(join(import.meta.dirname, ".runtime/web"), screens),
-  customerPages(exportForReader),
+  customerPages(exportForReader, casesAnnex),
   agendaPages,
   relayDoor,
 ];

@@ -1,3 +1,4 @@
+import type { CasePageWords } from "#app/cases/page-words.ts";
 import type { PageWords } from "#app/promises/page-words.ts";
 
 /** All that the customer's house says, in one language: a file in `languages/` that has every word of it. */
@@ -15,6 +16,7 @@ export type Words = {
   notSent: Said;
   trouble: Said & { id: string };
   promises: PageWords;
+  cases: CasePageWords;
 };
 
 /** A heading and what to do next. */

@@ -11,7 +11,7 @@ import { untold } from "./closing.ts";
 import type { CaseMessage } from "./said.ts";
 import { asks, withTheirWord } from "./saying.ts";
 import { withStatusFrom } from "./status.ts";
-import { caseOfMessage, headersOf, insertCaseMessage, markUndone, openCasesOf } from "./store-messages.ts";
+import { caseOfMessage, insertCaseMessage, markUndone, openCasesOf } from "./store-messages.ts";
 import { threadOf } from "./thread.ts";
 
 /** Something came of a message, or one came in. Pulled from below, so that mail knows nothing of cases. */
@@ -45,9 +45,8 @@ async function undo(deed: Deed, c: Case, sent: CaseMessage, message: Message): P
  * is kept where it belongs.
  */
 async function hearIncoming(tx: Tx, workspaceId: string, message: Message, now: Instant): Promise<void> {
-  const { customerId, contactId } = message;
+  const { customerId, contactId, answersMessageId, isAutoReply } = message;
   if (!customerId || !contactId || (await caseOfMessage(tx, workspaceId, message.id))) return;
-  const { answersMessageId, isAutoReply } = await headersOf(tx, workspaceId, message.id);
   const own = await customerIdsOf(tx, workspaceId, await resolve(tx, workspaceId, "customer", customerId));
   const answered = answersMessageId ? await caseOfMessage(tx, workspaceId, answersMessageId) : undefined;
   const answers = answered ? { id: answered.caseId, customerId: answered.customerId } : null;

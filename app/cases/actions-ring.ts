@@ -31,6 +31,9 @@ export async function ringCase(
     await saveCase(tx, { ...withRing(c, deed.around), nextRingAt: plusSeconds(now, 1) });
     return;
   }
+  // A machine that slept over the day's word rings once for all the days that passed meanwhile.
+  const isSlept = c.statusMissedCount > claimed.statusMissedCount && claimed.statusStage !== "due";
+  if (isSlept && c.ownerId) await ringFor(deed, c, "status_due", { also: [await managerFor(deed, c)] });
   const alarm = nextRing(c, deed.around);
   await finish(deed, alarm && !isAfter(alarm.at, now) ? await rung(deed, c, alarm.stage) : c);
 }

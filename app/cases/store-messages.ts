@@ -96,15 +96,6 @@ export async function messagesIn(
   return rows.map((row) => fromRow<Said>(row));
 }
 
-/** Which of ours a message answers, as its headers say, and did a machine write it? */
-export async function headersOf(tx: Tx, workspaceId: string, messageId: string) {
-  const { rows } = await sql<{ found: { answers_message_id?: string | null; is_auto_reply?: boolean | null } }>`
-    select to_json(m) as found from messages m
-    where m.workspace_id = ${workspaceId}::uuid and m.id = ${messageId}::uuid`.execute(tx);
-  const { answers_message_id: answersMessageId = null, is_auto_reply: isAutoReply } = rows[0]?.found ?? {};
-  return { answersMessageId, isAutoReply: isAutoReply === true };
-}
-
 export type Open = Pick<Case, "id" | "customerId" | "contactId" | "subject" | "state">;
 
 /** The open cases of a customer, the newest first. */

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { firstWordVia } from "#app/promises/store-first-word.ts";
+import { firstWordVia } from "#app/promises/first-word.ts";
 import type { Instant } from "#base/instant.ts";
 import type { Tx } from "#engine/db/database.ts";
 

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
 import { businessHours } from "#base/calendar.ts";
+import { nothing } from "#base/html.ts";
 import { frame } from "#portal/frame.ts";
 import { wordsIn } from "#portal/languages.ts";
 import { on } from "#test/harness/promise-life.ts";
@@ -61,7 +62,7 @@ const seen: SeenPromise = {
   acts: ["asking", "let_go"],
 };
 
-const shown = { open: [seen], settled: [], hasMore: false, cursorAfter: () => "cursor", notice: null };
+const shown = { open: [seen], settled: [], hasMore: false, cursorAfter: () => "cursor", notice: null, beside: nothing };
 const home = (different: Partial<typeof shown> = {}, guest = visit, how = look) =>
   String(homePage(guest, { ...shown, ...different }, how));
 const textOf = (page: string) => page.replace(/<[^>]*>/g, "").replace(/\s+/g, " ");

@@ -16,6 +16,8 @@ export type Shown = {
   cursorAfter: (p: SeenPromise) => string;
   hasMore: boolean;
   notice: { act: Act | "channel"; owner: string } | null;
+  /** What others have to say beside the promises. */
+  beside: Html;
 };
 
 // What the page may weigh in all, less its frame, style, head and foot, in bytes.
@@ -27,15 +29,16 @@ const roomForSettledCards = 2_600;
 export function homePage(visit: Visit, shown: Shown, look: Look): Html {
   const { words } = look;
   const zone = ownZone(look.times);
-  const open = fitted(shown.open, look, { cards: roomForOpenCards, all: roomForOpen });
-  const left = roomForAll - open.bytes;
+  const beside = Buffer.byteLength(String(shown.beside));
+  const open = fitted(shown.open, look, { cards: roomForOpenCards - beside, all: roomForOpen - beside });
+  const left = roomForAll - beside - open.bytes;
   const settled = fitted(shown.settled, look, { cards: Math.min(roomForSettledCards, left), all: left });
   const last = open.shown.at(-1);
   const isCut = last !== undefined && (shown.hasMore || open.shown.length < shown.open.length);
   return html`${noticeOf(shown, look)}<h1>${say(words.heading, { name: greetingName(visit.contact.name) })}</h1>
 <p class="sub">${words.intro}${zone ? html` ${say(words.inZone, { zone })}` : ""}</p>
 ${shown.open.length === 0 ? nothingOpen(shown, look) : open.html}${isCut ? html`<p class="whole"><a href="${look.home}?after=${shown.cursorAfter(last)}">${words.more}</a></p>` : ""}
-${settled.shown.length > 0 ? html`<h2 class="part">${words.settledHeading}</h2>${settled.html}` : ""}${footer(visit, shown.open, look)}`;
+${shown.beside}${settled.shown.length > 0 ? html`<h2 class="part">${words.settledHeading}</h2>${settled.html}` : ""}${footer(visit, shown.open, look)}`;
 }
 
 function nothingOpen({ settled }: Shown, { words }: Look): Html {

@@ -1,7 +1,6 @@
-import { createHash } from "node:crypto";
 import { conflict, invalid } from "#base/refusal.ts";
-import { digestOf, once } from "#engine/http/idempotency.ts";
 import { answerMove, contestHoldUp, recordChase, recordVerdict, releaseByCustomer } from "./actions-answers.ts";
+import { formOnce } from "./actions-form-once.ts";
 import { contradictTelling } from "./actions-untelling.ts";
 import type { Act } from "./page-acts.ts";
 import { type Asking, isPossible } from "./page-ask.ts";
@@ -11,15 +10,6 @@ import type { Guest } from "./portal-visit.ts";
 
 const longestWords = 4000;
 
-/** What came with a form: only strings count, and nothing that the database could not hold. */
-export function fieldsOf(body: unknown): (name: string) => string {
-  const fields: Record<string, unknown> = typeof body === "object" && body !== null ? { ...body } : {};
-  return (name) => {
-    const value = Object.hasOwn(fields, name) ? fields[name] : "";
-    return typeof value === "string" ? value.replaceAll("\0", "").replaceAll("\r\n", "\n").trim() : "";
-  };
-}
-
 /** The answer that a form or a letter's link brings. */
 export function askingOf(act: Act, field: (name: string) => string): Asking {
   return { act, words: field("words"), outcome: field("outcome"), tellingId: field("telling") || null, refused: null };
@@ -28,18 +18,10 @@ export function askingOf(act: Act, field: (name: string) => string): Asking {
 /** Takes an answer, once however often its form is sent. Another text in the same form is another answer. */
 export async function answerOnce(guest: Guest, id: string, asking: Asking, formKey: string): Promise<void> {
   const { tx, visit, now } = guest;
-  const work = async () => {
-    await answer(guest, id, asking);
-    return { status: 303, answer: undefined };
-  };
-  if (formKey === "") {
-    await work();
-    return;
-  }
   const { act, words, outcome, tellingId } = asking;
-  const digest = digestOf("POST", `${id}/${act}`, JSON.stringify([words, outcome, tellingId]));
-  const key = createHash("sha256").update(formKey).update(digest).digest("base64url");
-  await once(tx, { workspaceId: visit.workspaceId, actorId: visit.contact.id, key, digest, now }, [], work);
+  const form = { key: formKey, path: `${id}/${act}`, said: [words, outcome, tellingId] };
+  const whose = { workspaceId: visit.workspaceId, contactId: visit.contact.id };
+  await formOnce(tx, whose, form, now, () => answer(guest, id, asking));
 }
 
 /** Why an answer could not be taken, as the page has a sentence for it. */

@@ -4,7 +4,7 @@ import type { PageContext } from "#engine/http/pages.ts";
 import { saidPage } from "#portal/frame.ts";
 import { preferChannel, sendNewLink } from "./actions-page.ts";
 import { channelPage, isChannel } from "./page-channel.ts";
-import { fieldsOf } from "./portal-answers.ts";
+import { fieldsOf } from "./page-fields.ts";
 import { type Answer, type Guest, type PageApp, welcome } from "./portal-visit.ts";
 
 /** What a contact wishes for themself: how to be reached, and a new way in when theirs has grown old. */

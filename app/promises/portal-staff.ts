@@ -7,15 +7,20 @@ import type { PageContext } from "#engine/http/pages.ts";
 import { pageHeaders } from "#portal/frame.ts";
 import { isAct } from "./page-acts.ts";
 import { promisePage } from "./page-ask.ts";
+import { fieldsOf } from "./page-fields.ts";
 import { homePage } from "./page-home.ts";
-import { askingOf, fieldsOf } from "./portal-answers.ts";
+import { askingOf } from "./portal-answers.ts";
 import { promiseOf, promisesOf } from "./portal-showing.ts";
 import { framed, type Guest, guestOf, type PageApp, type PageReply, type PageRequest } from "./portal-visit.ts";
 import { readShowing } from "./showing.ts";
 import { visitOfContact } from "./store-visit.ts";
 
 /** A customer's page as staff look at it: the very pages, which here neither count as read nor send anything. */
-export function mountShowings(house: PageApp, context: PageContext): void {
+export function mountShowings(
+  house: PageApp,
+  context: PageContext,
+  { onHome }: { onHome: (guest: Guest) => Promise<Html> },
+): void {
   house.addHook("onRequest", async (_request, reply) => {
     // Staff look at it inside a screen of ours; nothing but a link leads anywhere on it.
     const security = pageHeaders["content-security-policy"]
@@ -28,7 +33,7 @@ export function mountShowings(house: PageApp, context: PageContext): void {
       const after = fieldsOf(request.query)("after") || undefined;
       const found = await promisesOf(guest, after, false);
       const cursorAfter = (p: { dueAt: Guest["now"]; id: string }) => cursorOf(p.dueAt, p.id);
-      return homePage(guest.visit, { ...found, cursorAfter, notice: null }, guest.look);
+      return homePage(guest.visit, { ...found, cursorAfter, notice: null, beside: await onHome(guest) }, guest.look);
     }),
   );
   house.get("/:showing/promises/:id", (request, reply) =>

@@ -1,43 +1,57 @@
 import { cursorOf } from "#base/cursor.ts";
+import { type Html, nothing } from "#base/html.ts";
 import { isId } from "#base/id.ts";
 import { missing, Refusal } from "#base/refusal.ts";
 import type { PageContext, Pages } from "#engine/http/pages.ts";
 import { type Act, isAct } from "./page-acts.ts";
 import { type Asking, promisePage } from "./page-ask.ts";
+import { fieldsOf } from "./page-fields.ts";
 import { homePage } from "./page-home.ts";
-import { answerOnce, askingOf, fieldsOf, refusedOf } from "./portal-answers.ts";
+import { answerOnce, askingOf, refusedOf } from "./portal-answers.ts";
 import { demandOpen, mountOwnWishes } from "./portal-own.ts";
 import { promiseOf, promisesOf } from "./portal-showing.ts";
 import { mountShowings } from "./portal-staff.ts";
 import { mountTakeHome, type TakeHome } from "./portal-take-home.ts";
 import { answerInPages } from "./portal-trouble.ts";
-import { type Answer, type Guest, type PageApp, type PageRequest, welcome } from "./portal-visit.ts";
+import { type Answer, type Guest, type PageApp, type PageReply, type PageRequest, welcome } from "./portal-visit.ts";
+
+/** What others hang beside the promises on a customer's page: a part of its home, and pages of their own behind its door. */
+type Annex = {
+  onHome: (guest: Guest) => Promise<Html>;
+  mount: (house: PageApp, context: PageContext, enter: Enter) => void;
+};
+type Enter = (request: PageRequest, reply: PageReply, work: (guest: Guest) => Promise<Answer>) => Promise<PageReply>;
+
+const noAnnex: Annex = { onHome: async () => nothing, mount: () => undefined };
 
 /** The customer's page, `/c/<token>`: what was promised, what changed, and their answers. Works without JavaScript. */
-export function customerPages(takeHome: TakeHome): Pages {
+export function customerPages(takeHome: TakeHome, annex: Annex = noAnnex): Pages {
   return (app, context) => {
     app.register(
       async (house) => {
         answerInPages(house, context);
-        mountHome(house, context);
+        mountHome(house, context, annex);
         mountPromise(house, context);
         mountAnswers(house, context);
         mountOwnWishes(house, context);
         mountTakeHome(house, context, takeHome);
+        annex.mount(house, context, (request, reply, work) =>
+          welcome(context, request, reply, (guest) => demandOpen(guest, () => work(guest))),
+        );
       },
       { prefix: "/c" },
     );
     app.register(
       async (house) => {
         answerInPages(house, context);
-        mountShowings(house, context);
+        mountShowings(house, context, annex);
       },
       { prefix: "/showings" },
     );
   };
 }
 
-function mountHome(house: PageApp, context: PageContext): void {
+function mountHome(house: PageApp, context: PageContext, annex: Annex): void {
   house.get("/:token", (request, reply) =>
     welcome(context, request, reply, (guest) =>
       demandOpen(guest, async () => {
@@ -47,7 +61,8 @@ function mountHome(house: PageApp, context: PageContext): void {
         const about = [...open, ...settled].find(({ id }) => id === query("promise"));
         const notice = act && { act, owner: about?.owner ?? guest.visit.house.name };
         const cursorAfter = (p: { dueAt: Guest["now"]; id: string }) => cursorOf(p.dueAt, p.id);
-        return { page: homePage(guest.visit, { open, settled, hasMore, cursorAfter, notice }, guest.look) };
+        const beside = await annex.onHome(guest);
+        return { page: homePage(guest.visit, { open, settled, hasMore, cursorAfter, notice, beside }, guest.look) };
       }),
     ),
   );

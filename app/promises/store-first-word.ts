@@ -1,7 +1,5 @@
 import type { Tx } from "#engine/db/database.ts";
-
-/** How the first word of a case is said to have been promised: by acknowledging what was raised. */
-export const firstWordVia = "acknowledgement";
+import { firstWordVia } from "./first-word.ts";
 
 /** The open promise of a first word in this case; undefined once it was given. */
 export async function firstWordOf(tx: Tx, workspaceId: string, caseId: string): Promise<string | undefined> {

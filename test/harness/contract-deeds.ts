@@ -125,7 +125,6 @@ export async function everyDeed({ db, url, setTime }: ContractHouse, shop: Furni
     "POST /cases/:id/reopenings": async () => ({ id: await lived(["answers", { answer: "satisfied" }]) }),
     "POST /cases/:id/resumptions": async () => ({ id: await lived(["pauses", { reason: "its key", ...told }]) }),
     "POST /cases/:id/voids": async () => ({ id: (await raise({ acknowledge: true })).id }),
-    "POST /cases/:id/plans": async () => ({ body: { promise_id: (await promise()).id } }),
     "POST /me/workspace": async () => ({ call: (await shop.signedIn()).browse }),
     "GET /me/sessions": async () => ({ call: (await shop.signedIn()).browse }),
     "DELETE /me/sessions/:id": async () => ({

@@ -83,7 +83,8 @@ const fitting: Record<string, Record<string, unknown>> = {
   "POST /policies/kind_renames": { from: "inspection", to: "yearly_inspection" },
   "POST /mailboxes": { host: "127.0.0.1" },
   "PATCH /mailboxes/:id": { host: "127.0.0.1" },
-  "POST /cases": { on_the_spot: undefined },
+  "POST /cases": { on_the_spot: undefined, raised_at: undefined },
+  "POST /cases/:id/plans": { promise_id: undefined },
   "POST /due_words": { due_words: "tomorrow noon" },
   // One's own; a member or a team is asked for alone.
   "GET /today": { member_id: undefined, team_id: undefined },

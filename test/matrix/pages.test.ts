@@ -18,6 +18,7 @@ const ours = await furnish("Kestrel");
 const theirs = await furnish("Puffin");
 const { contactId, tomId, otherContactId } = ours.people;
 const promiseId = ours.idOf("promises");
+const caseId = ours.idOf("cases");
 const own = await ours.link(contactId);
 
 /** Who comes by a link that is none, or opens no more; what they may hear is that, and nothing of the business. */
@@ -89,11 +90,16 @@ test("with the right link each way opens, so that the refusals above mean someth
 });
 
 async function ask({ method, url: path }: Route, link: string): Promise<Came> {
-  const answer = await fetch(url + path.replace("/c/:token", link).replace(":id", promiseId), {
-    method,
-    redirect: "manual",
-    ...(method === "POST" && { body: new URLSearchParams({ words: "mine", outcome: "not_kept", channel: "email" }) }),
-  });
+  const answer = await fetch(
+    url + path.replace("/c/:token", link).replace(":id", path.includes("/cases/") ? caseId : promiseId),
+    {
+      method,
+      redirect: "manual",
+      ...(method === "POST" && {
+        body: new URLSearchParams({ words: "mine", outcome: "not_kept", channel: "email", answer: "asking" }),
+      }),
+    },
+  );
   return { status: answer.status, to: answer.headers.get("location"), text: await answer.text() };
 }
 

@@ -1,6 +1,7 @@
 import type * as z from "zod/mini";
 import type { arrivalsContract } from "#app/arrivals/wire.ts";
 import type { calendarsContract } from "#app/calendars/wire.ts";
+import type { casesContract } from "#app/cases/wire.ts";
 import type { customersContract } from "#app/customers/wire.ts";
 import type { contactsContract } from "#app/customers/wire-contacts.ts";
 import type { journalContract } from "#app/customers/wire-journal.ts";
@@ -41,6 +42,7 @@ type Contracts =
   | typeof adviceContract
   | typeof arrivalsContract
   | typeof calendarsContract
+  | typeof casesContract
   | typeof contactsContract
   | typeof customersContract
   | typeof delaysContract

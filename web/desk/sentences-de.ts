@@ -212,4 +212,29 @@ export const sentencesDe: Record<string, string> = {
     "Die Datenbank ist gerade nicht zu erreichen. Nichts wurde geändert; versuchen Sie es gleich noch einmal.",
   disk_full: "Auf der Festplatte ist kein Platz mehr. Nichts wurde geändert.",
   leaving: "Das Haus wird gerade neu gestartet. Versuchen Sie es gleich noch einmal.",
+
+  // Of what customers raise.
+  answered_already: "Sie sind schon zufrieden.",
+  case_not_open: "Das ist nicht mehr offen. Öffnen Sie es wieder, wo der Kunde es sagt.",
+  cause_missing: "Sagen Sie, welche Ursache: eine bekannte oder eine neue.",
+  handles_already: "Dort ist es schon in Arbeit.",
+  has_an_owner: "Jemand kümmert sich schon darum. Bitten Sie die Person, es Ihnen zu übergeben.",
+  no_such_cause: "Diese Ursache gibt es nicht.",
+  no_such_team: "Dieses Team gibt es nicht.",
+  nobody_owns_it: "Noch kümmert sich niemand darum. Übernehmen Sie es zuerst, dann geben Sie es weiter.",
+  not_closed: "Das war nicht abgeschlossen.",
+  not_done_yet:
+    "Niemand hat bestätigt, dass es erledigt ist. Bestätigen Sie es zuerst, und sagen Sie, was getan wurde.",
+  not_told: "Gefragt wird, wenn sie wissen, dass es erledigt ist.",
+  on_the_spot: "Was gleich in Ordnung gebracht wurde, braucht keine Eingangsbestätigung.",
+  owned_already: "Darum kümmert sich diese Person schon.",
+  plan_missing: "Sagen Sie, was zu tun ist, oder nennen Sie ein Versprechen, das es schon gibt.",
+  plan_of_another: "Das wurde einem anderen Kunden versprochen.",
+  plan_open:
+    "Hier ist noch etwas offen, das versprochen wurde. Halten Sie es ein, verschieben Sie es, oder sagen Sie, dass es nicht mehr nötig ist.",
+  planned_already: "Dieses Versprechen gehört schon zu einem Anliegen.",
+  raised_in_future: "Das ist noch nicht geschehen.",
+  snooze_past: "Nennen Sie eine Zeit, die noch kommt.",
+  told_before_raised: "Das war, bevor es gesagt wurde.",
+  waiting_already: "Es wartet schon auf den Kunden.",
 };

@@ -30,6 +30,14 @@ export const measures = {
   link_days: "days",
   show_member_figures_from_team_of: "count",
   evidence_half_life_days: "days",
+  case_first_word: "while",
+  case_queue: "while",
+  case_status: "while",
+  case_status_by_machine: "yes",
+  case_plan_stands_in: "yes",
+  case_unowned_ring: "while",
+  case_ask_after_working_days: "working_days",
+  case_asks: "count",
 } as const satisfies Partial<Record<keyof Settings, Measure | "time" | "yes" | "choice">>;
 
 /** In the order in which they stand. */
@@ -38,6 +46,10 @@ export const groups = {
   telling: ["useful_notice_share", "useful_notice_max_working_days", "contradict_within_working_days", "void_within"],
   verdicts: ["ask_for_verdict", "verdict_within_days"],
   questions: ["questions_per_day", "questions_per_month", "question_silences", "question_silence_days"],
+  cases: [
+    ...(["case_first_word", "case_queue", "case_unowned_ring", "case_status", "case_status_by_machine"] as const),
+    ...(["case_plan_stands_in", "case_ask_after_working_days", "case_asks"] as const),
+  ],
   reaching: ["quiet_from", "quiet_until", "link_days"],
   figures: ["show_member_figures_from_team_of", "evidence_half_life_days"],
 } as const satisfies Record<string, readonly SettingName[]>;

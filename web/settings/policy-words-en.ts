@@ -22,6 +22,14 @@ const titles: Record<SettingName, string> = {
   link_days: "A customer’s link opens for",
   show_member_figures_from_team_of: "Show a member’s figures to others in teams from",
   evidence_half_life_days: "In the one figure, what happened weighs half after",
+  case_first_word: "A person writes to whoever raised something within",
+  case_queue: "And so much later for each that waits before it",
+  case_status: "How an open case stands is said every",
+  case_status_by_machine: "Send the word that is due by machine, rather than let silence pass",
+  case_plan_stands_in: "A dated step that they were told stands in for it",
+  case_unowned_ring: "What nobody owns rings the next person after",
+  case_ask_after_working_days: "Ask whether they are satisfied after",
+  case_asks: "Ask at most so often, the last time by a person",
 };
 
 const hints: Record<SettingName, string> = {
@@ -45,6 +53,14 @@ const hints: Record<SettingName, string> = {
   link_days: "Afterwards they ask for a new one, and it comes by mail.",
   show_member_figures_from_team_of: "In smaller teams a member sees their own figures, and nobody else does.",
   evidence_half_life_days: "So that an old year does not outweigh this one.",
+  case_first_word: "In the time that the team is there; it is promised in the acknowledgement.",
+  case_queue: "Shared among those who are on duty.",
+  case_status: "Until they were told that it is done, and before a night rather than in it.",
+  case_status_by_machine: "It counts as a machine’s, and a person’s word is still due.",
+  case_plan_stands_in: "For many cases at once: no word before that step is due.",
+  case_unowned_ring: "The duty person first, then the next, then the manager.",
+  case_ask_after_working_days: "Counted from when they were told, and again from each question.",
+  case_asks: "No answer leaves it unconfirmed, which is never satisfied.",
 };
 
 const scopes: Record<PolicyScope, string> = {
@@ -59,6 +75,7 @@ const groups: Record<Group, string> = {
   telling: "What counts as told",
   verdicts: "The last word",
   questions: "How often we ask",
+  cases: "What customers raise",
   reaching: "When and how we reach customers",
   figures: "Figures",
 };

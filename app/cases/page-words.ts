@@ -1,0 +1,46 @@
+import type { Step } from "./case.ts";
+
+/** What a customer can say about what they raised. */
+export const caseActs = ["satisfied", "not_satisfied", "asking", "manager"] as const;
+export type CaseAct = (typeof caseActs)[number];
+
+export function isCaseAct(text: string): text is CaseAct {
+  return (caseActs as readonly string[]).includes(text);
+}
+
+/** What the customer's page says about what they raised, in one language. */
+export type CasePageWords = {
+  heading: string;
+  none: string;
+  all: string;
+  back: string;
+
+  /** Who has it, and when they hear next: beside each case. */
+  state: Record<"unowned" | "owned" | "told" | "satisfied" | "unconfirmed", string>;
+  nextWord: string;
+  waiting: string;
+  youSaid: string;
+  whatWeDid: string;
+  steps: string;
+  step: Record<Step, string>;
+  taken: string;
+  takenBy: string;
+  notYet: string;
+  notNeeded: string;
+  said: string;
+  wrote: string;
+  machine: string;
+
+  acts: Record<CaseAct, { label: string; ask: string; follows: string; send: string; thanks: string }>;
+  question: string;
+  words: string;
+  tooLate: string;
+  tooLong: string;
+  missing: string;
+
+  tellUs: string;
+  tellUsMore: string;
+  tellUsLabel: string;
+  tellUsSend: string;
+  tellUsThanks: string;
+};

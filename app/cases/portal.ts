@@ -1,0 +1,159 @@
+import { formOnce } from "#app/promises/actions-form-once.ts";
+import { fieldsOf } from "#app/promises/page-fields.ts";
+import type { Look } from "#app/promises/page-look.ts";
+import { policyOfKind, type Visit } from "#app/promises/page-visit.ts";
+import { namesOf } from "#app/promises/store-visit.ts";
+import type { Html } from "#base/html.ts";
+import { isId } from "#base/id.ts";
+import { type Instant, instant } from "#base/instant.ts";
+import { missing, Refusal } from "#base/refusal.ts";
+import type { Tx } from "#engine/db/database.ts";
+import type { PageContext, Pages } from "#engine/http/pages.ts";
+import type { Words } from "#portal/words.ts";
+import { raiseCase } from "./actions.ts";
+import { escalateCase, recordAsking } from "./actions-acts.ts";
+import { answerCase } from "./actions-closing.ts";
+import { takeUp } from "./actions-deed.ts";
+import type { Case } from "./case.ts";
+import { forCustomer, type SeenCase } from "./page.ts";
+import { type CaseLook, casePage, type Saying } from "./page-case.ts";
+import { casesOnHome, casesPage, tellUsPage } from "./page-list.ts";
+import { type CaseAct, isCaseAct } from "./page-words.ts";
+import { findCase, listCases } from "./store.ts";
+import { messagesIn } from "./store-messages.ts";
+
+type PageApp = Parameters<Pages>[0];
+type OnTrouble = Parameters<Parameters<PageApp["setErrorHandler"]>[0]>;
+type Request = OnTrouble[1];
+type Reply = OnTrouble[2];
+
+/** Whoever came in by an open link, as the promises' door lets them in. */
+type Guest = { tx: Tx; visit: Visit; words: Words; look: Look; now: Instant };
+type Answer = { page: Html; status?: number } | { to: string };
+type Enter = (request: Request, reply: Reply, work: (guest: Guest) => Promise<Answer>) => Promise<Reply>;
+
+const longestWords = 4000;
+const mostShown = 20;
+
+/** What a customer raised: on their page beside what we promised, and with pages of its own. Works without JavaScript. */
+export const casesAnnex = {
+  onHome: async (guest: Guest) => {
+    const open = (await seenOf(guest)).filter(({ state }) => state === "open" || state === "told");
+    return casesOnHome(open, lookOf(guest));
+  },
+
+  mount: (house: PageApp, _context: PageContext, enter: Enter) => {
+    house.get("/:token/cases", (request, reply) =>
+      enter(request, reply, async (guest) => {
+        const done = fieldsOf(request.query)("done");
+        return {
+          page: casesPage(await seenOf(guest), lookOf(guest), isCaseAct(done) || done === "told" ? done : null),
+        };
+      }),
+    );
+    house.get("/:token/cases/:id", (request, reply) =>
+      enter(request, reply, async (guest) => {
+        const act = fieldsOf(request.query)("answer");
+        const saying = isCaseAct(act) ? { act, words: "", refused: null } : null;
+        return { page: await pageOf(guest, idIn(request), saying) };
+      }),
+    );
+    house.post("/:token/cases/:id/answers", (request, reply) => {
+      const field = fieldsOf(request.body);
+      const [act, words] = [field("answer"), field("words")];
+      if (!isCaseAct(act)) throw missing("answer");
+      const again = (refused: NonNullable<Saying["refused"]>, status: number) =>
+        enter(request, reply, async (guest) => ({
+          page: await pageOf(guest, idIn(request), { act, words, refused }),
+          status,
+        }));
+      if (words.length > longestWords) return again("tooLong", 422);
+      return enter(request, reply, async (guest) => {
+        const id = idIn(request);
+        await seenCase(guest, id);
+        await sentOnce(guest, field("key"), [id, act, words], () => answer(guest, id, act, words || null));
+        return { to: `${guest.look.home}/cases?done=${act}` };
+      }).catch((problem: unknown) => {
+        if (!(problem instanceof Refusal) || problem.kind === "missing") throw problem;
+        return again("tooLate", 409);
+      });
+    });
+    house.get("/:token/tell-us", (request, reply) =>
+      enter(request, reply, async (guest) => ({ page: tellUsPage(lookOf(guest), "", null) })),
+    );
+    house.post("/:token/tell-us", (request, reply) =>
+      enter(request, reply, async (guest) => {
+        const field = fieldsOf(request.body);
+        const words = field("words");
+        const refused = words === "" ? "missing" : words.length > longestWords ? "tooLong" : null;
+        if (refused) return { page: tellUsPage(lookOf(guest), words, refused), status: 422 };
+        await sentOnce(guest, field("key"), ["tell-us", words], () => tellUs(guest, words));
+        return { to: `${guest.look.home}/cases?done=told` };
+      }),
+    );
+  },
+};
+
+async function tellUs({ tx, visit, now }: Guest, words: string): Promise<void> {
+  const { workspaceId, contact, customer } = visit;
+  const what = { kind: "request", subject: null, words, channel: "portal", teamId: null, raisedAt: now } as const;
+  const how = { own: false, isByItself: true, messageId: null, onTheSpot: null };
+  const whom = { customerId: customer.id, contactId: contact.id };
+  await raiseCase(tx, { workspaceId, by: { contactId: contact.id } }, { ...what, ...whom, ...how }, now);
+}
+
+async function answer({ tx, visit, now }: Guest, id: string, act: CaseAct, words: string | null): Promise<Case> {
+  const who = { workspaceId: visit.workspaceId, by: { contactId: visit.contact.id } };
+  const { deed, c } = await takeUp(tx, who, id, now);
+  switch (act) {
+    case "satisfied":
+    case "not_satisfied":
+      return answerCase(deed, c, act, words);
+    case "asking":
+      return recordAsking(deed, c, words);
+    case "manager":
+      return escalateCase(deed, c, { by: "customer", reason: words });
+  }
+}
+
+async function pageOf(guest: Guest, id: string, saying: Saying | null): Promise<Html> {
+  const seen = await seenCase(guest, id);
+  const asked = { limit: 5, withNotes: false };
+  const said = await messagesIn(guest.tx, guest.visit.workspaceId, id, asked);
+  return casePage(seen, said, lookOf(guest), saying);
+}
+
+/** One of theirs; one that is not theirs is not there. */
+async function seenCase(guest: Guest, id: string): Promise<SeenCase> {
+  const [seen] = await shown(guest, [await findCase(guest.tx, guest.visit.workspaceId, id)]);
+  if (!seen) throw missing("case");
+  return seen;
+}
+
+async function seenOf(guest: Guest): Promise<SeenCase[]> {
+  const { customerIds } = guest.visit;
+  return shown(guest, await listCases(guest.tx, guest.visit.workspaceId, { customerIds, limit: mostShown }));
+}
+
+async function shown({ tx, visit, now }: Guest, found: readonly Case[]): Promise<SeenCase[]> {
+  const ids = found.flatMap((c) => [c.ownerId, ...Object.values(c.steps).map((step) => step?.by)]);
+  const people = [...new Set(ids)].filter((id): id is string => typeof id === "string" && isId(id));
+  const names = await namesOf(tx, visit.workspaceId, people);
+  const around = { names, policy: policyOfKind(visit, "other"), now, readInstant: instant };
+  return found.flatMap((c) => forCustomer(c, visit, around) ?? []);
+}
+
+function lookOf({ look, words }: Guest): CaseLook {
+  return { ...look, cases: words.cases };
+}
+
+function sentOnce({ tx, visit, now }: Guest, formKey: string, said: readonly string[], work: () => Promise<unknown>) {
+  const form = { key: formKey, path: said[0] ?? "", said };
+  return formOnce(tx, { workspaceId: visit.workspaceId, contactId: visit.contact.id }, form, now, work);
+}
+
+function idIn(request: Request): string {
+  const { id } = request.params as { id: string };
+  if (!isId(id)) throw missing("case");
+  return id;
+}
