@@ -61,13 +61,16 @@ export async function ringsToMail(tx: Tx, workspaceId: string, memberId: string)
   const { rows } = await sql<object>`
     select r.id, r.case_id, r.member_id, r.stage, r.rang_at, r.mail_at, r.words, c.subject, c.customer_id,
       cu.name as customer, co.name as contact, o.name as owner, c.status_due_at, c.words as case_words
-    from case_rings r
-    join cases c on c.workspace_id = r.workspace_id and c.id = r.case_id
-    join customers cu on cu.workspace_id = r.workspace_id and cu.id = c.customer_id
-    left join contacts co on co.workspace_id = r.workspace_id and co.id = c.contact_id
-    left join members o on o.workspace_id = r.workspace_id and o.id = c.owner_id
-    where r.workspace_id = ${workspaceId}::uuid and r.member_id = ${memberId}::uuid and r.mail_at is not null
-    order by r.rang_at, r.id limit 100 for update of r skip locked`.execute(tx);
+    from (
+      select * from case_rings
+      where workspace_id = ${workspaceId}::uuid and member_id = ${memberId}::uuid and mail_at is not null
+      order by rang_at, id limit 100 for update skip locked
+    ) r
+    join cases c on c.workspace_id = ${workspaceId}::uuid and c.id = r.case_id
+    join customers cu on cu.workspace_id = ${workspaceId}::uuid and cu.id = c.customer_id
+    left join contacts co on co.workspace_id = ${workspaceId}::uuid and co.id = c.contact_id
+    left join members o on o.workspace_id = ${workspaceId}::uuid and o.id = c.owner_id
+    order by r.rang_at, r.id`.execute(tx);
   return rows.map((row) => fromRow<Ringing>(row));
 }
 

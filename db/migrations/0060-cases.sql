@@ -151,6 +151,9 @@ create table case_rings (
 );
 create index case_rings_case on case_rings (workspace_id, case_id, rang_at);
 create index case_rings_mail on case_rings (mail_at, workspace_id, id) where mail_at is not null;
+create index case_rings_mail_of_member on case_rings (workspace_id, member_id) where mail_at is not null;
+create index case_rings_message on case_rings (workspace_id, message_id) where message_id is not null;
+create index messages_case_rings on messages (workspace_id, member_id, queued_at desc) where letter = 'caseRings';
 create index case_rings_unanswered on case_rings (workspace_id, member_id, rang_at) where answered_at is null;
 
 -- The steps of a plan, and the first word, are promises of the case.
