@@ -218,3 +218,23 @@ describe("a time that is chosen", () => {
     assert.equal(await move.getByText("We are closed then.").count(), 0);
   });
 });
+
+describe("in German", () => {
+  test("the same screens speak the member's language, on a phone and on a desk", async () => {
+    await ask(membersContract.editMember, { id: benId, body: { language: "de" } });
+    for (const how of [undefined, asPhone]) {
+      const page = await signIn(ben, how);
+      for (const [path, heading] of [
+        ["hours", "Meine Zeiten"],
+        ["calendar-feed", "Kalender fürs Telefon"],
+        ["teams", "Teams"],
+        ["calendars", "Kalender"],
+      ] as const) {
+        await page.goto(`/settings/${path}`);
+        await page.getByRole("heading", { name: heading, exact: true }).waitFor();
+        await page.getByRole("link", { name: "Alle Einstellungen" }).waitFor();
+        await meet(page, `settings ${path} in German`);
+      }
+    }
+  });
+});
