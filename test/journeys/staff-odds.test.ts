@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import type { Page } from "playwright-core";
 import { customersContract } from "#app/customers/wire.ts";
+import { membersContract } from "#app/members/wire.ts";
 import { promisesContract } from "#app/promises/wire.ts";
 import { policyPreviewContract } from "#app/promises/wire-policy-preview.ts";
 import { plusSeconds } from "#base/instant.ts";
@@ -177,4 +178,19 @@ test("the odds that were stated are held against what was kept, by kind", async 
     await page.getByText(/^80 done/).waitFor();
     await meet(page, "stated against kept, of one kind");
   }
+});
+
+test("to a German all of it is said in German", async () => {
+  await staff.ask(membersContract.editMember, { id: business.member_id, body: { language: "de" } });
+  const { page } = await sitDown(asPhone);
+  await page.getByLabel("Was haben Sie versprochen?").fill("für Marta Lindqvist: Hahn reparieren heute 17 Uhr");
+  const chances = page.getByRole("region", { name: "Die Aussicht für diese Zeit" });
+  await chances.getByText(/\d+ von 100 Malen gehalten/).waitFor();
+  await chances.getByText("Kürzer als geraten.").waitFor();
+  await meet(page, "odds in German");
+  await page.goto("/record/quotes");
+  await page.getByLabel("Von welcher Art").selectOption({ label: "fix" });
+  await page.getByText(/Die Zeiten (sind nun um .* (länger|kürzer)|werden so genannt)/).waitFor();
+  await page.getByText(/^80 getan/).waitFor();
+  await meet(page, "stated against kept in German");
 });
