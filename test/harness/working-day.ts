@@ -60,3 +60,13 @@ export async function openWorkingDay({ business, member, trade }: { business: st
 
   return { house, staff, me, memberId, key, open, signIn, know, mailTo, pageOf };
 }
+
+/** Presses Tab until the button of this name has the focus, and then Enter: as who has no mouse does. */
+export async function pressByKeys(page: Page, name: string): Promise<void> {
+  for (let presses = 0; presses < 30; presses++) {
+    const focused = await page.evaluate("document.activeElement?.textContent?.trim()");
+    if (focused === name) return page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
+  }
+  assert.fail(`no button "${name}" is reached by Tab`);
+}
