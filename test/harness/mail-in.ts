@@ -7,9 +7,13 @@ import { runDue } from "#engine/clock/clock.ts";
 import type { Duty } from "#engine/clock/duty.ts";
 import { type Shop, startPromises } from "./promises.ts";
 
-/** A house of promises into which mail comes through a relay, and a mail server that takes what leaves. */
+/** A house of promises into which mail comes through a relay, with nothing made of it yet, and a mail server. */
 export async function startMailIn() {
-  const promises = await startPromises({ pages: [relayDoor], api: [...mailboxesApi, ...arrivalsApi] });
+  const promises = await startPromises({
+    pages: [relayDoor],
+    api: [...mailboxesApi, ...arrivalsApi],
+    withCases: false,
+  });
   const { db, url, sending, now } = promises;
   promises.duties.push(...(arrivalDuties(db, sending.house) as Duty[]));
 

@@ -31,15 +31,18 @@ import { newWorkspace } from "./workspace.ts";
 
 export type Body = Record<string, unknown>;
 
-/** One database with its doors, its clock and a real mail server, at a time that the test sets. */
-export async function startPromises({ pages = [], api = [] }: { pages?: Pages[]; api?: Served } = {}) {
+type Around = { pages?: Pages[]; api?: Served; withCases?: boolean };
+
+/** One database with its doors, its clock and a real mail server, at a time that the test sets; `withCases` or below them. */
+export async function startPromises({ pages = [], api = [], withCases = true }: Around = {}) {
   const { db, owner, app, clock } = await freshDatabase();
   const mail = await startMailServer();
   let now = on("Mon 9:00");
   const house = { publicUrl: "http://localhost:3000", secret: testSecret };
   const timeouts = { connectSeconds: 3, greetSeconds: 3, silenceSeconds: 3, wholeSeconds: 9 };
   const sending: Sending = { db, house, smtpUrl: mail.url, now: () => now, log: () => undefined, timeouts };
-  const duties: Duty[] = [sendDuty(sending) as Duty, ...promiseDuties(db, hearInCases), ...caseDuties(db)];
+  const ofPromises = withCases ? [...promiseDuties(db, hearInCases), ...caseDuties(db)] : promiseDuties(db);
+  const duties: Duty[] = [sendDuty(sending) as Duty, ...ofPromises];
   const served = [
     ...membersApi,
     ...workspacesApi,

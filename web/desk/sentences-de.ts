@@ -27,6 +27,7 @@ export const sentencesDe: Record<string, string> = {
   beyond_own_scopes: "So weit reicht Ihr eigener Zugang nicht: Lassen Sie es weg.",
   not_your_team: "Sie sehen Ihr eigenes „Heute“ und das der Teams, die Sie leiten.",
   not_your_view: "Diese Ansicht hat jemand anderes gemacht. Speichern Sie sie unter eigenem Namen, um sie zu ändern.",
+  too_far_off: "Fragen Sie nach Jahren vor 9999.",
   too_many_periods: "Das sind zu viele Abschnitte: Fragen Sie nach weniger Jahren, oder nach Monaten.",
   small_team: "Für so wenige Menschen werden keine Zahlen gezeigt: Sie würden von einzelnen erzählen.",
 
