@@ -7,6 +7,7 @@ import { caseDuties } from "#app/cases/clock.ts";
 import { actorOfKey } from "#app/members/store-keys.ts";
 import { actorOfUser } from "#app/members/store-users.ts";
 import { sendDuty } from "#app/messages/clock.ts";
+import { pushDuty } from "#app/messages/clock-pushes.ts";
 import { promiseDuties } from "#app/promises/clock.ts";
 import { householdOf } from "#app/users/actions-household.ts";
 import { setupCodeOf } from "#app/users/setup-code.ts";
@@ -58,7 +59,13 @@ export async function startHouse(config: Config, now: () => Instant = thisInstan
   opened.defer(() => watching.stop());
   const mailIn = [watching.duty, ...arrivalDuties(db, house)];
   const others = [...caseDuties(db), holidaysDuty(db), forgetKeysDuty(db), sweepDuty(db.auth)];
-  const duties = [sendDuty(sending), ...promiseDuties(db, hearInCases), ...mailIn, ...others];
+  const duties = [
+    sendDuty(sending),
+    pushDuty({ db, house, now }),
+    ...promiseDuties(db, hearInCases),
+    ...mailIn,
+    ...others,
+  ];
   const clock = startClock({ duties, now, log: failed });
   opened.defer(() => clock.stop());
   const herald = startHerald({ connection: roles.clock, onDue: clock.wake });

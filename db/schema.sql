@@ -493,6 +493,22 @@ promises.joined_into_id uuid
 promises.quote_rule text
 promises.stated_share double precision
 promises.case_id uuid
+push_devices.workspace_id uuid not null
+push_devices.id uuid not null
+push_devices.member_id uuid not null
+push_devices.name text not null
+push_devices.endpoint text not null
+push_devices.p256dh text not null
+push_devices.auth text not null
+push_devices.made_at timestamp(3) with time zone not null
+push_devices.pushed_at timestamp(3) with time zone
+pushes.workspace_id uuid not null
+pushes.id uuid not null
+pushes.device_id uuid not null
+pushes.message_id uuid not null
+pushes.next_push_at timestamp(3) with time zone not null
+pushes.attempts integer not null default 0
+pushes.version integer not null default 1
 rings.workspace_id uuid not null
 rings.id uuid not null
 rings.promise_id uuid not null
@@ -766,6 +782,17 @@ promises promises_workspace_id_series_id_fkey FOREIGN KEY (workspace_id, series_
 promises promises_workspace_id_split_from_id_fkey FOREIGN KEY (workspace_id, split_from_id) REFERENCES promises(workspace_id, id)
 promises promises_workspace_id_to_member_id_fkey FOREIGN KEY (workspace_id, to_member_id) REFERENCES members(workspace_id, id)
 promises promises_workspace_id_waits_for_id_fkey FOREIGN KEY (workspace_id, waits_for_id) REFERENCES promises(workspace_id, id)
+push_devices push_devices_auth_check CHECK ((length(auth) = 22))
+push_devices push_devices_endpoint_check CHECK (((length(endpoint) >= 1) AND (length(endpoint) <= 2000)))
+push_devices push_devices_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+push_devices push_devices_p256dh_check CHECK ((length(p256dh) = 87))
+push_devices push_devices_pkey PRIMARY KEY (workspace_id, id)
+push_devices push_devices_workspace_id_endpoint_key UNIQUE (workspace_id, endpoint)
+push_devices push_devices_workspace_id_member_id_fkey FOREIGN KEY (workspace_id, member_id) REFERENCES members(workspace_id, id)
+pushes pushes_pkey PRIMARY KEY (workspace_id, id)
+pushes pushes_workspace_id_device_id_fkey FOREIGN KEY (workspace_id, device_id) REFERENCES push_devices(workspace_id, id) ON DELETE CASCADE
+pushes pushes_workspace_id_message_id_device_id_key UNIQUE (workspace_id, message_id, device_id)
+pushes pushes_workspace_id_message_id_fkey FOREIGN KEY (workspace_id, message_id) REFERENCES messages(workspace_id, id)
 rings rings_pkey PRIMARY KEY (workspace_id, id)
 rings rings_stage_check CHECK ((stage = ANY (ARRAY['first'::text, 'second'::text, 'due'::text, 'contested'::text, 'reopened'::text, 'contradicted'::text, 'chased'::text, 'waited_for'::text, 'handed_on'::text, 'bounced'::text])))
 rings rings_workspace_id_answered_by_id_fkey FOREIGN KEY (workspace_id, answered_by_id) REFERENCES members(workspace_id, id)
@@ -872,6 +899,8 @@ CREATE INDEX promises_ring ON public.promises USING btree (next_ring_at, workspa
 CREATE INDEX promises_unasked ON public.promises USING btree (workspace_id, owner_id, settled_at DESC, id) WHERE ((state = ANY (ARRAY['kept'::text, 'kept_late'::text])) AND (asked_at IS NULL) AND (verdict IS NULL))
 CREATE INDEX promises_urgent ON public.promises USING btree (workspace_id, owner_id, due_at, id) WHERE (state = 'open'::text)
 CREATE INDEX promises_waiting ON public.promises USING btree (workspace_id, waits_for_id) WHERE (waits_for_id IS NOT NULL)
+CREATE INDEX push_devices_member ON public.push_devices USING btree (workspace_id, member_id, id)
+CREATE INDEX pushes_due ON public.pushes USING btree (next_push_at, workspace_id, id)
 CREATE INDEX rings_mail ON public.rings USING btree (mail_at, workspace_id, id) WHERE (mail_at IS NOT NULL)
 CREATE INDEX rings_mail_of_member ON public.rings USING btree (workspace_id, member_id) WHERE (mail_at IS NOT NULL)
 CREATE INDEX rings_unanswered ON public.rings USING btree (workspace_id, member_id, rang_at) WHERE (answered_at IS NULL)
@@ -933,6 +962,10 @@ CREATE UNIQUE INDEX profile_entries_pkey ON public.profile_entries USING btree (
 CREATE UNIQUE INDEX promise_moves_pkey ON public.promise_moves USING btree (workspace_id, id)
 CREATE UNIQUE INDEX promise_series_pkey ON public.promise_series USING btree (workspace_id, id)
 CREATE UNIQUE INDEX promises_pkey ON public.promises USING btree (workspace_id, id)
+CREATE UNIQUE INDEX push_devices_pkey ON public.push_devices USING btree (workspace_id, id)
+CREATE UNIQUE INDEX push_devices_workspace_id_endpoint_key ON public.push_devices USING btree (workspace_id, endpoint)
+CREATE UNIQUE INDEX pushes_pkey ON public.pushes USING btree (workspace_id, id)
+CREATE UNIQUE INDEX pushes_workspace_id_message_id_device_id_key ON public.pushes USING btree (workspace_id, message_id, device_id)
 CREATE UNIQUE INDEX rings_once ON public.rings USING btree (workspace_id, promise_id, stage, planned_at, member_id)
 CREATE UNIQUE INDEX rings_pkey ON public.rings USING btree (workspace_id, id)
 CREATE UNIQUE INDEX sentence_answers_pkey ON public.sentence_answers USING btree (workspace_id, id)
@@ -1028,6 +1061,11 @@ promise_series walled true
 promises clock_sees_keys SELECT to truepenny_clock using true check 
 promises own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
 promises walled true
+push_devices own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
+push_devices walled true
+pushes clock_sees_keys SELECT to truepenny_clock using true check 
+pushes own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
+pushes walled true
 rings clock_sees_keys SELECT to truepenny_clock using true check 
 rings own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
 rings walled true
@@ -1131,6 +1169,12 @@ promises.id truepenny_clock=r/postgres
 promises.next_ring_at truepenny_clock=r/postgres
 promises.version truepenny_clock=r/postgres
 promises.workspace_id truepenny_clock=r/postgres
+push_devices postgres=arwdDxtm/postgres truepenny_app=arwd/postgres
+pushes postgres=arwdDxtm/postgres truepenny_app=arwd/postgres
+pushes.id truepenny_clock=r/postgres
+pushes.next_push_at truepenny_clock=r/postgres
+pushes.version truepenny_clock=r/postgres
+pushes.workspace_id truepenny_clock=r/postgres
 rings postgres=arwdDxtm/postgres truepenny_app=arw/postgres
 rings.id truepenny_clock=r/postgres
 rings.mail_at truepenny_clock=r/postgres

@@ -580,6 +580,26 @@ export type Tables = {
     stated_share: number | null;
     case_id: string | null;
   };
+  push_devices: {
+    workspace_id: string;
+    id: string;
+    member_id: string;
+    name: string;
+    endpoint: string;
+    p256dh: string;
+    auth: string;
+    made_at: Instant;
+    pushed_at: Instant | null;
+  };
+  pushes: {
+    workspace_id: string;
+    id: string;
+    device_id: string;
+    message_id: string;
+    next_push_at: Instant;
+    attempts: Generated<number>;
+    version: Generated<number>;
+  };
   rings: {
     workspace_id: string;
     id: string;

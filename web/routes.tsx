@@ -90,6 +90,11 @@ const screens = [
   }),
   createRoute({
     getParentRoute: () => desk,
+    path: "/settings/devices",
+    component: lazyRouteComponent(() => import("#web/settings/devices.tsx"), "Devices"),
+  }),
+  createRoute({
+    getParentRoute: () => desk,
     path: "/settings/calendar-feed",
     component: lazyRouteComponent(() => import("#web/settings/calendar-feed.tsx"), "CalendarFeed"),
   }),

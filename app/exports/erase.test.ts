@@ -155,6 +155,7 @@ const emptied = [
 const ofTheHouse = [
   "workspaces.name workspaces.mail_from calendars.name calendars.emergency_route policies.name drafts.name views.of members.name members.email",
   "members.password_hash teams.name api_keys.name invitations.name invitations.email idempotency_keys.key journal.entry migrations.name migrations.digest",
+  "push_devices.name push_devices.endpoint push_devices.p256dh push_devices.auth",
   "mailboxes.address mailboxes.host mailboxes.user_name mailboxes.folder mailboxes.problem",
 ].flatMap((line) => line.split(" "));
 

@@ -22,6 +22,7 @@ export const exported = [
   { type: "api_key", table: "api_keys", key: ["id"], without: ["secret_hash"] },
   { type: "invitation", table: "invitations", key: ["id"], without: ["secret_hash"] },
   { type: "calendar_feed", table: "calendar_feeds", key: ["id"], without: ["secret_hash"] },
+  { type: "push_device", table: "push_devices", key: ["id"], without: ["endpoint", "p256dh", "auth"] },
   { type: "customer", table: "customers", key: ["id"] },
   { type: "contact", table: "contacts", key: ["id"] },
   { type: "contact_address", table: "contact_addresses", key: ["channel", "address"] },
@@ -48,6 +49,7 @@ export const exported = [
   { type: "promise_move", table: "promise_moves", key: ["id"] },
   { type: "verdict", table: "verdicts", key: ["id"] },
   { type: "ring", table: "rings", key: ["id"] },
+  { type: "push", table: "pushes", key: ["id"] },
 ] as const satisfies readonly Exported[];
 
 export type Exported = { type: string; table: string; key: readonly string[]; without?: readonly string[] };

@@ -137,6 +137,9 @@ export async function eraseMailToMembers(tx: Tx, workspaceId: string, whose: Era
     for no key update`.execute(tx);
   const all = rows.map(({ id }) => id);
   const waiting = rows.filter(({ state }) => state === "queued").map(({ id }) => id);
+  await sql`delete from pushes where workspace_id = ${workspaceId}::uuid and message_id = any(${all}::uuid[])`.execute(
+    tx,
+  );
   await sql`
     update messages set ${nothingSaid}, next_attempt_at = null, leased_until = null,
       state = case when state = 'queued' then 'withdrawn' else state end

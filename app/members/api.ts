@@ -5,6 +5,7 @@ import { serve } from "#engine/http/call.ts";
 import { addMember, editMember, leave } from "./actions.ts";
 import { addAbsence, removeAbsence } from "./actions-absences.ts";
 import { userFor } from "./actions-users.ts";
+import { devicesApi } from "./api-devices.ts";
 import { feedsApi } from "./api-feeds.ts";
 import { hoursApi } from "./api-hours.ts";
 import { keysApi } from "./api-keys.ts";
@@ -51,7 +52,7 @@ const members = serve(membersContract, {
     absenceForStaff(await removeAbsence(tx, member.workspaceId, member, params.id, now)),
 });
 
-export const membersApi = [...members, ...teamsApi, ...keysApi, ...feedsApi, ...hoursApi];
+export const membersApi = [...members, ...teamsApi, ...keysApi, ...feedsApi, ...devicesApi, ...hoursApi];
 
 type Own = {
   language?: string | null | undefined;

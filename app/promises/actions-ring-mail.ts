@@ -2,6 +2,7 @@ import type { Letter, Reader } from "#app/letters/letter.ts";
 import { wordsFor } from "#app/letters/store.ts";
 import type { Ringing, Words } from "#app/letters/words.ts";
 import { memberAddressed, queueMessage } from "#app/messages/actions.ts";
+import { queuePushes } from "#app/messages/actions-pushes.ts";
 import { type Instant, plusSeconds, secondsBetween, wholeSecond } from "#base/instant.ts";
 import type { Tx } from "#engine/db/database.ts";
 import { measuredDue } from "./promise.ts";
@@ -34,7 +35,9 @@ export async function mailRings(tx: Tx, workspaceId: string, memberId: string, n
   });
   const queue = async (letter: string, written: Letter, ids: string[]) => {
     const mail = { to, letter, words: written, author: "automatic", byMemberId: null } as const;
-    await markMailed(tx, workspaceId, ids, await queueMessage(tx, workspaceId, mail, now));
+    const messageId = await queueMessage(tx, workspaceId, mail, now);
+    await markMailed(tx, workspaceId, ids, messageId);
+    await queuePushes(tx, workspaceId, { memberId, messageId }, now);
   };
   const timed = facts.filter(({ ring }) => isTimed(ring.stage));
   if (timed.length > 0) {

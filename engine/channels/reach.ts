@@ -3,7 +3,7 @@ import { BlockList, connect, isIP, type Socket } from "node:net";
 
 /**
  * What the house may call when somebody else names the host. `"anywhere"` is for what its operator named. For a workspace
- * it is the public internet at a port for mail, and besides, at any port, the operator's own networks that are listed.
+ * it is the public internet at a port for mail (or at those that are named), and besides, at any port, the operator's own networks that are listed.
  */
 export type Reach = "anywhere" | readonly string[];
 
@@ -24,11 +24,16 @@ export async function connectWithin(
 }
 
 /** The addresses of a host that may be called. Throws `OutOfReach`, or what the network says. */
-export async function addressesWithin(host: string, port: number, reach: Reach): Promise<Address[]> {
+export async function addressesWithin(
+  host: string,
+  port: number,
+  reach: Reach,
+  ports: ReadonlySet<number> = mailPorts,
+): Promise<Address[]> {
   const name = host.replace(/^\[(.*)\]$/, "$1");
   const version = isIP(name);
   const found = version ? [{ address: name, family: version }] : await lookup(name, { all: true });
-  const within = reach === "anywhere" ? found : found.filter(({ address }) => isWithin(address, port, reach));
+  const within = reach === "anywhere" ? found : found.filter(({ address }) => isWithin(address, port, reach, ports));
   if (within.length === 0) throw new OutOfReach(`${host}:${port}`);
   return within;
 }
@@ -36,10 +41,15 @@ export async function addressesWithin(host: string, port: number, reach: Reach):
 type Address = { address: string; family: number };
 
 /** May a workspace make us call this address at this port? */
-export function isWithin(address: string, port: number, networks: Exclude<Reach, "anywhere">): boolean {
+export function isWithin(
+  address: string,
+  port: number,
+  networks: Exclude<Reach, "anywhere">,
+  ports: ReadonlySet<number> = mailPorts,
+): boolean {
   const family = isIP(address) === 6 ? "ipv6" : "ipv4";
   if (listOf(networks).check(address, family)) return true;
-  return mailPorts.has(port) && !special.check(address, family);
+  return ports.has(port) && !special.check(address, family);
 }
 
 function connected(addresses: Address[], port: number, patienceMs: number): Promise<Socket> {

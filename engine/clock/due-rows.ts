@@ -10,6 +10,7 @@ export type Alarmed =
   | { table: "promises" | "promise_series" | "cases"; column: "next_ring_at" }
   | { table: "messages"; column: "next_attempt_at" | "heed_at" }
   | { table: "calendars"; column: "holidays_at" }
+  | { table: "pushes"; column: "next_push_at" }
   | { table: "mailboxes"; column: "next_look_at" }
   | { table: "arrivals"; column: "file_at" | "forget_at" };
 

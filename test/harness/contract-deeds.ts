@@ -3,6 +3,7 @@ import { holidaysDuty } from "#app/calendars/clock.ts";
 import { hearInCases } from "#app/cases/actions-hear.ts";
 import { caseDuties } from "#app/cases/clock.ts";
 import { sendDuty } from "#app/messages/clock.ts";
+import { pushDuty } from "#app/messages/clock-pushes.ts";
 import { promiseDuties } from "#app/promises/clock.ts";
 import type { Endpoint } from "#base/contract.ts";
 import { newId } from "#base/id.ts";
@@ -15,6 +16,7 @@ import { type ContractHouse, type Furnished, monday } from "./contract-house.ts"
 import { type IdOf, nameOf, pathOf, sampleOf } from "./contract-sample.ts";
 import { testSecret } from "./database.ts";
 import { startMailServer } from "./mail-server.ts";
+import { browserOf } from "./pushed.ts";
 import type { Caller, Reply } from "./server.ts";
 
 /** A deed that is ready to be done, as often as it is asked for under one key. */
@@ -32,7 +34,7 @@ export async function everyDeed({ db, url, setTime }: ContractHouse, shop: Furni
   const sending = { db, house, smtpUrl: mail.url, now: () => now, log: () => undefined };
   const duties = [
     ...[sendDuty(sending), ...promiseDuties(db, hearInCases), ...caseDuties(db), ...arrivalDuties(db, house)],
-    ...[holidaysDuty(db), forgetKeysDuty(db)],
+    ...[pushDuty({ db, house, now: () => now }), holidaysDuty(db), forgetKeysDuty(db)],
   ] as Duty[];
 
   /** It becomes that time, and everything due by then happens. */
@@ -97,6 +99,8 @@ export async function everyDeed({ db, url, setTime }: ContractHouse, shop: Furni
     }),
     "DELETE /mailboxes/:id": async () => ({ id: (await add("/relays", { address: "gone@kestrel.example" })).id }),
     "DELETE /calendar_feeds/:id": async () => ({ id: (await add("/calendar_feeds")).id }),
+    "POST /push_devices": async () => ({ body: browserOf("another") }),
+    "DELETE /push_devices/:id": async () => ({ id: (await add("/push_devices", browserOf("gone"))).id }),
     "DELETE /contacts/:id/addresses": async () => ({ query: { channel: "email", address: "marta@kestrel.example" } }),
     "POST /customers/:id/merges": async () => ({ body: { alias_id: (await person("Twin")).id } }),
     "POST /contacts/:id/merges": async () => ({ body: { alias_id: people.tomId } }),

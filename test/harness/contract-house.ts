@@ -11,6 +11,7 @@ import { pg } from "#engine/db/types.ts";
 import { lobby, pages, served } from "#served.ts";
 import type { IdOf } from "./contract-sample.ts";
 import { freshDatabase, testSecret } from "./database.ts";
+import { browserOf } from "./pushed.ts";
 import { type Caller, startDoors } from "./server.ts";
 import { giveWayIn, signIn } from "./signed-in.ts";
 import { newWorkspace } from "./workspace.ts";
@@ -126,6 +127,7 @@ export async function openContractHouse() {
     keep("merges", (await call("POST", `/customers/${marta.id}/merges`, { alias_id: alias.id })).body.id);
     keep("contact_merges", (await call("POST", `/contacts/${contactId}/merges`, { alias_id: twinId })).body.id);
     await add("/calendar_feeds");
+    await add("/push_devices", browserOf(word));
     await add("/views", { of: "customers", name: `${word} regulars`, filters: { tag: word }, shared: true });
     await add(`/customers/${marta.id}/profile`, { topic: "their_pain", text: `${word} leaks`, is_shared: true });
     await add("/messages", { contact_id: contactId, direction: "in", channel: "phone", body: `${word} rang` });

@@ -79,7 +79,8 @@ const alarms = `select exists (select from messages where leased_until is not nu
   (select min(next_ring_at) from promises), (select min(next_ring_at) from promise_series),
   (select min(next_ring_at) from cases), (select min(mail_at) from case_rings),
   (select min(least(next_attempt_at, heed_at)) from messages), (select min(mail_at) from rings),
-  (select min(holidays_at) from calendars), (select min(file_at) from arrivals)) as next`;
+  (select min(holidays_at) from calendars), (select min(file_at) from arrivals),
+  (select min(next_push_at) from pushes)) as next`;
 
 /** As `DATABASE_URL` names it: a socket in a folder is a host as well. */
 export function databaseUrlOf({ user, host, port, database }: pg.ClientConfig): string {

@@ -3,7 +3,7 @@ import type { pg } from "#engine/db/types.ts";
 /** What a business has a few of, however much it works: its copies refer to the same ones. */
 const ofTheHouse = new Set(["api_keys", "calendars", "members", "teams", "team_members", "workspaces"]);
 /** Texts that are unique in a workspace. */
-const uniqueTexts = new Set(["address", "key"]);
+const uniqueTexts = new Set(["address", "key", "endpoint"]);
 
 /**
  * Copies of all that was done in a workspace, within it, until each table has so many rows: customers, promises and

@@ -31,14 +31,14 @@ import { newWorkspace } from "./workspace.ts";
 
 export type Body = Record<string, unknown>;
 
-type Around = { pages?: Pages[]; api?: Served; withCases?: boolean };
+type Around = { pages?: Pages[]; api?: Served; withCases?: boolean; privateNetworks?: string[] };
 
 /** One database with its doors, its clock and a real mail server, at a time that the test sets; `withCases` or below them. */
-export async function startPromises({ pages = [], api = [], withCases = true }: Around = {}) {
+export async function startPromises({ pages = [], api = [], withCases = true, privateNetworks = [] }: Around = {}) {
   const { db, owner, app, clock } = await freshDatabase();
   const mail = await startMailServer();
   let now = on("Mon 9:00");
-  const house = { publicUrl: "http://localhost:3000", secret: testSecret };
+  const house = { publicUrl: "http://localhost:3000", secret: testSecret, privateNetworks };
   const timeouts = { connectSeconds: 3, greetSeconds: 3, silenceSeconds: 3, wholeSeconds: 9 };
   const sending: Sending = { db, house, smtpUrl: mail.url, now: () => now, log: () => undefined, timeouts };
   const ofPromises = withCases ? [...promiseDuties(db, hearInCases), ...caseDuties(db)] : promiseDuties(db);
@@ -56,7 +56,7 @@ export async function startPromises({ pages = [], api = [], withCases = true }: 
     ...api,
     ...casesApi,
   ];
-  const { url, as } = await startDoors(db, served, { authenticate: actorOfKey, now: () => now, pages });
+  const { url, as } = await startDoors(db, served, { house, authenticate: actorOfKey, now: () => now, pages });
 
   /** It is that time, and nothing happens by itself. */
   const setTime = (said: string | Instant) => {

@@ -14,6 +14,7 @@ import type { invitationsContract } from "#app/invitations/wire.ts";
 import type { draftsContract } from "#app/letters/wire.ts";
 import type { mailboxesContract } from "#app/mailboxes/wire.ts";
 import type { membersContract } from "#app/members/wire.ts";
+import type { devicesContract } from "#app/members/wire-devices.ts";
 import type { feedsContract } from "#app/members/wire-feeds.ts";
 import type { hoursContract } from "#app/members/wire-hours.ts";
 import type { keysContract } from "#app/members/wire-keys.ts";
@@ -50,6 +51,7 @@ type Contracts =
   | typeof draftsOfPromiseContract
   | typeof exportsContract
   | typeof invitationsContract
+  | typeof devicesContract
   | typeof feedsContract
   | typeof hoursContract
   | typeof journalContract

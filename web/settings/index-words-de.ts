@@ -12,6 +12,7 @@ export const de: typeof en = {
       title: "Kalender fürs Telefon",
       lead: "Was Sie zugesagt haben, auf Ihrem Telefon: Es läutet rechtzeitig.",
     },
+    devices: { title: "Geräte", lead: "Wo es sofort läutet, wenn etwas Sie braucht, neben der Mail." },
     teams: {
       title: "Teams",
       lead: "Wer zusammenarbeitet, wer leitet, und bei wem zuerst läutet, was niemandem gehört.",

@@ -7,6 +7,7 @@ export const en = {
     security: { title: "Signing in", lead: "Your password, a second factor, passkeys, and where you are signed in." },
     hours: { title: "My hours", lead: "When you are there and reminders ring, and when it is quiet." },
     "calendar-feed": { title: "Calendar feed", lead: "What you promised on your phone, ringing before it is due." },
+    devices: { title: "Devices", lead: "Where what needs you rings at once, besides the mail." },
     teams: { title: "Teams", lead: "Who works together, who leads, and who is rung first for what nobody owns." },
     calendars: { title: "Calendars", lead: "Open hours, holidays and single days: when somebody is there." },
     absences: { title: "Absences", lead: "When you are away, and who stands in." },

@@ -1,0 +1,22 @@
+export const en = {
+  title: "Devices",
+  none: "No device rings yet",
+  noneMore: "Allow it here, and what needs you shows on this device at once, even while Truepenny is closed.",
+  allow: "Ring on this device",
+  allowed: "This device rings from now on.",
+  refused: "The browser was not allowed to ring. Press again and say yes if you change your mind.",
+  broken: "The browser could not reach its push service. Try again in a minute.",
+  here: "this device",
+  madeAt: "Allowed",
+  pushedAt: "last rang",
+  remove: "Take away",
+  removeOf: (name: string) => `Take away ${name}`,
+  removed: "The device no longer rings.",
+  mailToo: "Each ring is mailed as well, so nothing is lost while a device is off.",
+  why: {
+    insecure: "This device cannot ring: browsers allow it only at a safe address that begins with https.",
+    unsupported: "This browser cannot ring. Firefox, Chrome, Edge and Safari can, outside of a private window.",
+    ios: "On iPhone and iPad, first put Truepenny on the home screen (Share, Add to Home Screen) and open it from there.",
+    blocked: "The browser was told not to ring for this page. Allow notifications beside its address, then come back.",
+  },
+};
