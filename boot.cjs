@@ -27,7 +27,7 @@ const ofDevelopers = {
   chaos: "test/chaos/run.ts",
 };
 /** The commands that show the staff's app; `build` only makes it. */
-const showing = ["serve", "test", "build"];
+const showing = ["serve", "test", "build", "bench"];
 
 try {
   if (isOlder(process.versions.node, nodeVersion)) {

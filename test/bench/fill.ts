@@ -9,9 +9,12 @@ import type { Business } from "./world.ts";
 type Doors = { db: Database; owner: pg.Client };
 
 /** A workspace that is open day and night, so that its alarms ring whenever the bench runs. */
-export async function newBusiness({ db, owner }: Doors, name: string): Promise<Business> {
+export async function newBusiness(
+  { db, owner }: Doors,
+  name: string,
+  member: { name: string; email: string; password?: string } = ana,
+): Promise<Business> {
   const now = new Instant(Date.now());
-  const member = { name: "Ana Ortiz", email: "ana@ortiz.example" };
   const { apiKey, ...made } = await createWorkspace(
     db,
     { name, timeZone: "Europe/Berlin", language: "en", member },
@@ -21,6 +24,8 @@ export async function newBusiness({ db, owner }: Doors, name: string): Promise<B
   await owner.query("update calendars set week = $2 where workspace_id = $1", [made.workspaceId, JSON.stringify(week)]);
   return { ...made, apiKey, keyId: readToken(apiKey)?.id ?? "" };
 }
+
+const ana = { name: "Ana Ortiz", email: "ana@ortiz.example" };
 
 /** The id of the n-th thing that the bench made: sorted by n, as ids of ours are by their making. */
 export function numbered(n: number): string {

@@ -1,5 +1,6 @@
 import { alarms } from "#test/bench/rows/alarms.ts";
 import { fullExport } from "#test/bench/rows/export.ts";
+import { firstLoad } from "#test/bench/rows/first-load.ts";
 import { memory } from "#test/bench/rows/memory.ts";
 import { page } from "#test/bench/rows/page.ts";
 import { quotes } from "#test/bench/rows/quotes.ts";
@@ -10,6 +11,7 @@ import { search } from "#test/bench/rows/search.ts";
 import { sentences } from "#test/bench/rows/sentences.ts";
 import { start } from "#test/bench/rows/start.ts";
 import { today } from "#test/bench/rows/today.ts";
+import { todayFlat } from "#test/bench/rows/today-flat.ts";
 import { urgent } from "#test/bench/rows/urgent.ts";
 import type { Row } from "./row.ts";
 
@@ -19,12 +21,14 @@ export const rows: Record<string, Row> = {
   read,
   urgent,
   today,
+  "today-flat": todayFlat,
   alarms,
   rings,
   search,
   page,
   quotes,
   sentences,
+  "first-load": firstLoad,
   memory,
   export: fullExport,
   start,
