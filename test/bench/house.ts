@@ -33,6 +33,10 @@ export async function startBenchHouse(
   const PATH = [dirname(process.execPath), rest.PATH].join(delimiter);
   const env = { ...rest, PATH, TRUEPENNY_DATA: dataFolder, PORT: "0", LOG_LEVEL: "warn" };
   const server = spawn(command, ["serve"], { env, stdio: ["ignore", "pipe", "inherit"] });
+  // A bench that fails must not leave a house behind, which would hold whoever waits for the end of its words.
+  const end = () => server.kill("SIGKILL");
+  process.once("exit", end);
+  server.once("exit", () => process.off("exit", end));
   const url = await readyAt(server);
   await fetch(`${url}/healthz`);
   const startSeconds = (performance.now() - begun) / 1000;

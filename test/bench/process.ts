@@ -10,8 +10,13 @@ export function cpuSecondsOf(pid: number): number {
   return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond;
 }
 
-/** Memory that is a process's own, with its share of what it shares (PSS), in MiB. */
-export function memoryOf(pid: number): number {
-  const [, kibibytes] = /^Pss: +(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, "utf8")) ?? [];
-  return Number(kibibytes) / 1024;
+/** Memory that is a process's own, with its share of what it shares (PSS), in MiB; null of one that has just ended. */
+export function memoryOf(pid: number): number | null {
+  try {
+    const [, kibibytes] = /^Pss: +(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, "utf8")) ?? [];
+    return Number(kibibytes) / 1024;
+  } catch (problem) {
+    if (problem instanceof Error && "code" in problem && problem.code === "ESRCH") return null;
+    throw problem;
+  }
 }

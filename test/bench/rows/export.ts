@@ -31,7 +31,7 @@ async function exported({ house }: World, { workspaceId }: Business) {
   const child = spawn(process.execPath, [boot, ...words], { env, stdio: ["ignore", "ignore", "inherit"] });
   let mebibytes = 0;
   const look = setInterval(() => {
-    if (child.pid && child.exitCode === null) mebibytes = Math.max(mebibytes, memoryOf(child.pid));
+    if (child.pid && child.exitCode === null) mebibytes = Math.max(mebibytes, memoryOf(child.pid) ?? 0);
   }, 100);
   const [code] = await once(child, "exit");
   clearInterval(look);

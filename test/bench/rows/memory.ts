@@ -7,7 +7,7 @@ export const memory: Row = {
   must: "≤ 160 MiB",
   aim: "≤ 110 MiB",
   measure: async ({ house }) => {
-    const mebibytes = memoryOf(house.pid);
+    const mebibytes = memoryOf(house.pid) ?? Number.NaN;
     return { figures: `**${mebibytes.toFixed(0)} MiB**`, verdict: atMost(mebibytes, 160, 110) };
   },
 };
