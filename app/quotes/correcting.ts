@@ -16,11 +16,11 @@ export type Foreseen = { foreseen: Float32Array; ofKind: number };
 export const ofOdds: Start = { shift: -0.05, doubt: 0.002, leastDoubt: 1e-4 };
 
 /**
- * Slow times come in bunches and last, so what was learnt in quick ones is a little too bold about the slow third: there
- * an ending counts for less than lasting on. So where nothing ever changes it stays a little too modest.
+ * Slow times come in bunches and last, so what was learnt in quick ones is a little too bold about the slow three in
+ * ten: there an ending counts for less than lasting on. So where nothing ever changes it stays a little too modest.
  */
-const slowFrom = 0.65;
-const slowEndingCounts = 0.95;
+const slowFrom = 0.7;
+const slowEndingCounts = 0.93;
 
 /** Where a share already done falls: by how often the chance of still being open was halved, roughly. */
 const steps = [0.05, 0.1, 0.2, 0.35, 0.5, 0.7, 1, 1.3, 1.6, 2, 2.3, 2.6, 3, 3.5, 4];
