@@ -45,6 +45,7 @@ export function listenToKeys(): () => void {
   const hear = (event: KeyboardEvent) => {
     const isModified = event.ctrlKey || event.metaKey || event.altKey;
     if (event.defaultPrevented || event.isComposing || (isTyping(event.target) && !isModified)) return;
+    if (event.key === "Enter" && isPressable(event.target)) return;
     if (event.key === "Shift" || event.key === "Control" || event.key === "Meta" || event.key === "Alt") return;
     if (event.timeStamp - lastAt > chordMs) pressed = [];
     lastAt = event.timeStamp;
@@ -63,6 +64,11 @@ export function listenToKeys(): () => void {
   };
   addEventListener("keydown", hear);
   return () => removeEventListener("keydown", hear);
+}
+
+/** Enter means what has the focus, wherever the keys of a list stand. */
+function isPressable(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.matches("a[href], button, summary, [role=option], [role=menuitem]");
 }
 
 /** Whoever types means letters. */

@@ -1,6 +1,5 @@
-import { Link } from "@tanstack/react-router";
-import { useState } from "react";
-import { dayAt } from "#base/wall-clock.ts";
+import { Link, useNavigate } from "@tanstack/react-router";
+import { memo, useDeferredValue, useMemo } from "react";
 import { useAsk } from "#web/desk/asking.ts";
 import { useCommands } from "#web/desk/commands.ts";
 import { useDraft } from "#web/desk/draft.ts";
@@ -10,20 +9,19 @@ import { Button } from "#web/ui/button.tsx";
 import { EmptyState } from "#web/ui/empty-state.tsx";
 import { Choice } from "#web/ui/field.tsx";
 import { useNow } from "#web/ui/now.ts";
-import { useReader } from "#web/ui/reader.ts";
+import { Person } from "#web/ui/person.tsx";
 import { Row, Rows } from "#web/ui/rows.tsx";
 import { Skeleton } from "#web/ui/skeleton.tsx";
 import { Tabs } from "#web/ui/tabs.tsx";
 import { TimeSaid } from "#web/ui/time-said.tsx";
 import { useWalk } from "#web/ui/walk.ts";
-import { Member } from "./happening.tsx";
+import { Board } from "./board.tsx";
+import { inSight, type Listed, usePromises } from "./pages.ts";
 import look from "./promise-list.module.css";
-import { columnOf, columns } from "./story.ts";
 import { usePromiseWords } from "./words.ts";
 
 const shows = ["urgent", "newest", "kept", "late", "not_kept"] as const;
 type Show = (typeof shows)[number];
-const perPage = 50;
 
 const queries = {
   urgent: { order: "urgent" },
@@ -41,12 +39,12 @@ export function PromiseList() {
     view: "list" as "list" | "board",
     owner: "",
   });
-  const [limit, setLimit] = useState(perPage);
   const members = useAsk("/members", { query: {} });
-  const list = useAsk("/promises", { query: { ...queries[show], ...(owner && { owner_id: owner }), limit } });
-  const found = list.data?.items ?? [];
+  const list = usePromises({ ...queries[show], ...(owner && { owner_id: owner }) });
+  const found = list.promises ?? [];
+  const nameOf = useMemo(() => new Map(members.data?.items.map(({ id, name }) => [id, name])), [members.data]);
   const owners = [["", words.everybody] as const, ...(members.data?.items ?? []).map((m) => [m.id, m.name] as const)];
-  const Shown = view === "board" && show === "urgent" ? Board : List;
+  const isBoard = view === "board" && show === "urgent";
   return (
     <Screen title={words.list} lead={words.lead} width="wide">
       <div className={look.filters}>
@@ -74,79 +72,81 @@ export function PromiseList() {
       <ProblemNote problem={list.error} onRetry={() => void list.refetch()} />
       {!list.data && !list.error && <Skeleton lines={10} />}
       {list.data && found.length === 0 && <EmptyState title={words.empty}>{words.emptyLead}</EmptyState>}
-      {found.length > 0 && <Shown promises={found} />}
-      {list.data?.next && limit < 200 && <Button onClick={() => setLimit(limit + perPage)}>{words.more}</Button>}
+      {found.length > 0 && isBoard && <Board promises={found} nameOf={nameOf} />}
+      {found.length > 0 && !isBoard && <List promises={found} nameOf={nameOf} onMore={list.more} />}
+      {list.more && (
+        <Button isBusy={list.isBusy} onClick={list.more}>
+          {words.more}
+        </Button>
+      )}
     </Screen>
   );
 }
 
-type Listed = {
-  id: string;
-  text: string;
-  rest: string | null;
-  state: keyof ReturnType<typeof usePromiseWords>["states"];
-  due_at: string;
-  held_up_at: string | null;
-  owner_id: string;
+type ListProps = {
+  promises: readonly Listed[];
+  nameOf: ReadonlyMap<string, string>;
+  /** Asks for those after the last; nothing where there are none. */
+  onMore?: (() => void) | undefined;
 };
 
-function List({ promises }: { promises: readonly Listed[] }) {
+function List({ promises, nameOf, onMore }: ListProps) {
   const words = usePromiseWords();
-  const now = useNow();
+  const navigate = useNavigate();
   const walk = useWalk(promises.map(({ id }) => id));
+  const down = () => {
+    // Whoever walks by the keys need not reach for the button below the list.
+    if (walk.hereId === promises.at(-1)?.id) onMore?.();
+    walk.down();
+  };
   useCommands([
-    { say: words.down, keys: "j", do: walk.down, isOnlyKey: true },
+    { say: words.down, keys: "j", do: down, isOnlyKey: true },
     { say: words.up, keys: "k", do: walk.up, isOnlyKey: true },
+    ...(walk.hereId
+      ? [
+          {
+            say: words.openIt,
+            keys: "Enter",
+            isOnlyKey: true,
+            do: () => void navigate({ to: `/promises/${walk.hereId}` }),
+          },
+        ]
+      : []),
   ]);
+  const shown = promises.slice(0, useDeferredValue(promises.length, inSight));
   return (
-    <Rows label={words.list}>
-      {promises.map((p) => (
-        <Row
-          key={p.id}
-          id={p.id}
-          isHere={p.id === walk.hereId}
-          lead={
-            <b className={p.state === "open" && Date.parse(p.due_at) < now ? look.late : undefined}>
-              <TimeSaid at={p.due_at} />
-            </b>
-          }
-        >
-          <Link to={`/promises/${p.id}`} dir="auto">
-            {p.rest ?? p.text}
-          </Link>
-          <small>
-            {words.state(p.state)} · <Member id={p.owner_id} />
-          </small>
-        </Row>
-      ))}
-    </Rows>
-  );
-}
-
-function Board({ promises }: { promises: readonly Listed[] }) {
-  const words = usePromiseWords();
-  const now = useNow();
-  const { timeZone } = useReader();
-  const at = Map.groupBy(promises, (p) => columnOf(p, now, (ms) => dayAt(timeZone, ms)));
-  return (
-    <div className={look.board}>
-      {columns
-        .filter((column) => at.has(column))
-        .map((column) => (
-          <section key={column} aria-label={words.columns[column]}>
-            <h2 className={column === "late" ? look.late : undefined}>
-              {words.columns[column]} <span>{at.get(column)?.length}</span>
-            </h2>
-            {at.get(column)?.map((p) => (
-              <Link key={p.id} to={`/promises/${p.id}`} className={look.card} dir="auto">
-                {p.rest ?? p.text}
-                <small>
-                  <TimeSaid at={p.due_at} /> · <Member id={p.owner_id} />
-                </small>
-              </Link>
-            ))}
-          </section>
+    <div className={look.many}>
+      <Rows label={words.list}>
+        {shown.map((p) => (
+          <Line key={p.id} promise={p} isHere={p.id === walk.hereId} owner={nameOf.get(p.owner_id) ?? "…"} />
         ))}
+      </Rows>
     </div>
   );
 }
+
+type LineProps = { promise: Listed; owner: string; isHere: boolean };
+
+/** Drawn anew only when something of it changes: the keys walk through a thousand of them. */
+const Line = memo(function Line({ promise: p, owner, isHere }: LineProps) {
+  const words = usePromiseWords();
+  const isLate = Date.parse(p.due_at) < useNow();
+  return (
+    <Row
+      id={p.id}
+      isHere={isHere}
+      lead={
+        <b className={p.state === "open" && isLate ? look.late : undefined}>
+          <TimeSaid at={p.due_at} />
+        </b>
+      }
+    >
+      <Link to={`/promises/${p.id}`} dir="auto">
+        {p.rest ?? p.text}
+      </Link>
+      <small>
+        {words.state(p.state)} · <Person name={owner} />
+      </small>
+    </Row>
+  );
+});

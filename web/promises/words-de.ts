@@ -133,6 +133,7 @@ export const de: typeof en = {
     settled: "getan",
     now: "jetzt",
   },
+  openIt: "Das Versprechen öffnen",
   down: "Nächstes Versprechen",
   up: "Voriges Versprechen",
   notFound: "Dieses Versprechen ist nicht hier, oder nicht mehr.",

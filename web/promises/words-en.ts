@@ -122,6 +122,7 @@ export const en = {
     settled: "done",
     now: "now",
   },
+  openIt: "Open the promise",
   down: "Next promise",
   up: "Promise before",
   notFound: "This promise is not here, or no longer.",
