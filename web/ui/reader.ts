@@ -25,7 +25,20 @@ export function languageOf(tag: string | null | undefined): Language {
 
 /** How times are spelled: as the browser does where it is of that language ("en-US"), else as is usual in it. */
 export function localeOf(language: Language, preferred: readonly string[]): string {
-  return preferred.find((tag) => tag.includes("-") && languageOf(tag) === language) ?? usual[language];
+  return validLocales(preferred).find((tag) => tag.includes("-") && languageOf(tag) === language) ?? usual[language];
+}
+
+/** Of the tags that a browser names those that can be spelled by: some hand on the system's own, such as "en-US@posix". */
+export function validLocales(tags: readonly string[]): string[] {
+  return tags.filter(isLocale);
+}
+
+function isLocale(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
 }
 
 const usual: Record<Language, string> = { en: "en-GB", de: "de-DE" };

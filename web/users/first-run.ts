@@ -1,5 +1,5 @@
 import type { AnswerAt } from "#web/desk/contracts.ts";
-import type { Language } from "#web/ui/reader.ts";
+import { type Language, validLocales } from "#web/ui/reader.ts";
 
 /** What the house says of itself before anybody lives in it. */
 export type Beginning = { needed: boolean; needs_code: boolean; trades: AnswerAt<"GET", "/trades">["items"] };
@@ -19,7 +19,7 @@ export type FirstRun = {
 
 /** What a browser says of the place it is in: its language, zone and country, and what one pays with there. */
 export function guessed(language: Language, locales: readonly string[], timeZone: string): FirstRun {
-  const [country = ""] = locales.flatMap((tag) => new Intl.Locale(tag).region ?? []);
+  const [country = ""] = validLocales(locales).flatMap((tag) => new Intl.Locale(tag).region ?? []);
   const currency = currencies[country] ?? "EUR";
   return { business: "", trade: "", name: "", email: "", language, timeZone, country, currency, code: "" };
 }
