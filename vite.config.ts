@@ -23,8 +23,13 @@ export default defineConfig({
       input: { index: join(import.meta.dirname, "web/index.html"), worker: join(import.meta.dirname, "web/worker.ts") },
       output: {
         entryFileNames: ({ name }) => (name === "worker" ? "worker.js" : "assets/[name]-[hash].js"),
-        // What every screen needs is one file, so that a screen is one request more and not ten.
-        codeSplitting: { groups: [{ name: "desk", test: isOnEveryScreen, includeDependenciesRecursively: true }] },
+        // What every screen needs is one file, and what Today adds another, so that a screen is one request more and not ten.
+        codeSplitting: {
+          groups: [
+            { name: "desk", test: isOnEveryScreen, includeDependenciesRecursively: true, priority: 2 },
+            { name: "today", test: isOnToday, includeDependenciesRecursively: true, priority: 1 },
+          ],
+        },
       },
     },
   },
@@ -32,8 +37,15 @@ export default defineConfig({
 });
 
 function isOnEveryScreen(file: string): boolean {
-  const isOurs = /\/web\/(?:(?:ui|desk|frame)\/(?!plot|sentences-)|main\.tsx|routes\.tsx|installed\.ts)/.test(file);
+  const isOurs = /\/web\/(?:(?:ui|desk|frame)\/(?!plot|sentences-|held-at)|main\.tsx|routes\.tsx|installed\.ts)/.test(
+    file,
+  );
   return isOurs || /rolldown\/runtime|\/node_modules\/(?:react|react-dom|scheduler|@tanstack)\//.test(file);
+}
+
+/** With what its lines need, which other screens show as well. */
+function isOnToday(file: string): boolean {
+  return /\/web\/(?:today\/|promises\/acts\/(?:line-acts|words)|messages\/words)/.test(file);
 }
 
 /** A screen that would need Node in the browser is a mistake of the one who wrote the import: name it. */

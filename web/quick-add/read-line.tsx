@@ -1,8 +1,7 @@
-import { dayAt } from "#base/wall-clock.ts";
 import { Kbd } from "#web/ui/kbd.tsx";
 import { Person } from "#web/ui/person.tsx";
 import { useReader } from "#web/ui/reader.ts";
-import { isSameWall } from "#web/ui/said-times.ts";
+import { dayAt, isSameWall } from "#web/ui/said-times.ts";
 import { TimeSaid } from "#web/ui/time-said.tsx";
 import { isDoneBySaying, type Reading, type Whom } from "./line.ts";
 import look from "./quick-add.module.css";

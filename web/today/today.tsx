@@ -1,8 +1,8 @@
 import { useNavigate } from "@tanstack/react-router";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { useAsk, useAskWhile } from "#web/desk/asking.ts";
 import { useCommands } from "#web/desk/commands.ts";
-import { useLater } from "#web/desk/later.ts";
+import { fetchedLater, useLater } from "#web/desk/later.ts";
 import { waiting } from "#web/desk/outbox.ts";
 import { ProblemNote } from "#web/desk/problem-note.tsx";
 import { Screen } from "#web/desk/screen.tsx";
@@ -26,7 +26,7 @@ import look from "./today.module.css";
 import { hasVisits, hourIn, idOf, partOfDay, withoutThose } from "./today.ts";
 import { useTodayWords } from "./words.ts";
 
-const LogCall = lazy(async () => ({ default: (await import("#web/messages/log-call.tsx")).LogCall }));
+const LogCall = fetchedLater(async () => (await import("#web/messages/log-call.tsx")).LogCall);
 
 /** What one owes, most urgent first; each line settles where it stands. Who leads others sees their open work, too. */
 export function Today() {

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { clockSaid, daySaid, exactSaid, fromNowSaid, isSameWall, whenSaid } from "./said-times.ts";
+import fc from "fast-check";
+import { dayAt as dayByRule } from "#base/wall-clock.ts";
+import { clockSaid, dayAt, daySaid, exactSaid, fromNowSaid, isSameWall, whenSaid } from "./said-times.ts";
 
 const berlin = { locale: "en-GB", timeZone: "Europe/Berlin" };
 const now = Date.parse("2026-11-26T09:40:00Z"); // a Thursday, 10:40 in Berlin
@@ -14,6 +16,16 @@ test("a day is named as a person names it", () => {
   assert.equal(daySaid(at("2026-12-04T12:00:00Z"), now, berlin), "Fri 4 Dec");
   assert.equal(daySaid(at("2026-11-20T12:00:00Z"), now, berlin), "Fri 20 Nov");
   assert.equal(daySaid(at("2027-01-05T12:00:00Z"), now, berlin), "Tue, 5 Jan 2027");
+});
+
+test("the browser and the house agree on the date of any zone", () => {
+  const zones = ["Europe/Berlin", "America/St_Johns", "Asia/Kathmandu", "Pacific/Apia", "Africa/Casablanca", "UTC"];
+  const [from, to] = [at("1990-01-01T00:00:00Z"), at("2199-12-31T00:00:00Z")];
+  fc.assert(
+    fc.property(fc.constantFrom(...zones), fc.integer({ min: from, max: to }), (zone, ms) => {
+      assert.equal(dayAt(zone, ms), dayByRule(zone, ms));
+    }),
+  );
 });
 
 test("the exact time stands beside it, on the reader's own clock", () => {

@@ -1,4 +1,3 @@
-import { dayAt } from "#base/wall-clock.ts";
 import type { Reader } from "./reader.ts";
 
 type Clock = Pick<Reader, "locale" | "timeZone">;
@@ -51,6 +50,17 @@ export function isSameWall(atMs: number, a: string, b: string): boolean {
   const wall = (timeZone: string) => shape({ locale: "en", timeZone }, { dateStyle: "short", timeStyle: "medium" });
   return a === b || wall(a).format(atMs) === wall(b).format(atMs);
 }
+
+/**
+ * The date on the wall of a zone, in days since 1970-01-01. Asked of the browser itself: what computes with zones
+ * (`base/wall-clock.ts`) would be a sixth of all that is fetched before the first screen.
+ */
+export function dayAt(timeZone: string, atMs: number): number {
+  const date = shape({ locale: "sv-SE", timeZone }, { dateStyle: "short" }).format(atMs);
+  return Date.parse(date) / dayMs;
+}
+
+const dayMs = 86_400_000;
 
 const units = [
   [60, "minute", 90 * 60],

@@ -1,15 +1,19 @@
-import { useState } from "react";
+import { Suspense, useState } from "react";
 import { newKey } from "#web/desk/call.ts";
 import { useCommands } from "#web/desk/commands.ts";
 import { useDeed } from "#web/desk/deed.ts";
+import { fetchedLater } from "#web/desk/later.ts";
 import { doSoon } from "#web/desk/outbox.ts";
 import { ProblemNote } from "#web/desk/problem-note.tsx";
 import { toast } from "#web/desk/toasts.ts";
 import { Button } from "#web/ui/button.tsx";
 import { Menu } from "#web/ui/menu.tsx";
-import { ActDialog, type ActOn } from "./act-dialog.tsx";
+import type { ActOn } from "./act-dialog.tsx";
 import type { FormAct } from "./forms.ts";
 import { useActWords } from "./words.ts";
+
+// What a form knows of times and letters is more than a list needs.
+const ActDialog = fetchedLater(async () => (await import("./act-dialog.tsx")).ActDialog);
 
 /** What settles a line, as `GET /today` names it. */
 export type LineAct = "on_track" | "update" | "move" | "keep" | "call" | "accept" | "go_on" | "ask" | "add_address";
@@ -100,7 +104,11 @@ export function LineActs({ promise, customer, acts, isHere, onAddAddress, isWhol
         </Button>
       ))}
       {isWhole && <Menu items={menu} label={words.moreActs(promise.text)} />}
-      {open && <ActDialog act={open} promise={promise} customer={customer} onClose={() => setOpen(null)} />}
+      {open && (
+        <Suspense>
+          <ActDialog act={open} promise={promise} customer={customer} onClose={() => setOpen(null)} />
+        </Suspense>
+      )}
     </>
   );
 }
