@@ -15,6 +15,7 @@ import { hasWorkspaces } from "#app/workspaces/store.ts";
 import { Instant } from "#base/instant.ts";
 import { conflict } from "#base/refusal.ts";
 import { startClock } from "#engine/clock/clock.ts";
+import { glance } from "#engine/clock/glance.ts";
 import { startHerald } from "#engine/clock/herald.ts";
 import type { Config } from "#engine/config.ts";
 import { connectionOf } from "#engine/db/connection.ts";
@@ -66,7 +67,7 @@ export async function startHouse(config: Config, now: () => Instant = thisInstan
     ...mailIn,
     ...others,
   ];
-  const clock = startClock({ duties, now, log: failed });
+  const clock = startClock({ duties, now, log: failed, glance: (alarms, at) => glance(db, alarms, at) });
   opened.defer(() => clock.stop());
   const herald = startHerald({ connection: roles.clock, onDue: clock.wake });
   opened.defer(() => herald.stop());

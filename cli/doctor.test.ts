@@ -10,6 +10,7 @@ import { checkLateness } from "#engine/checks/behind.ts";
 import { checkMachine, checkNode } from "#engine/checks/machine.ts";
 import { readConfig } from "#engine/config.ts";
 import { pg } from "#engine/db/types.ts";
+import { duties, type Lateness } from "#engine/lateness.ts";
 import { freshDatabase, testSecret } from "#test/harness/database.ts";
 import { startMailServer } from "#test/harness/mail-server.ts";
 import { newMarta } from "#test/harness/marta.ts";
@@ -78,7 +79,7 @@ test("what the machine lacks is told with what to do", () => {
   assert.equal(findings[0]?.todo, `chmod 700 ${open}`);
   assert.equal(checkNode("22.3.0").isWell, false);
   const idle = { count: 0, lateSeconds: 0 };
-  const due = { ring: idle, series: idle, ring_mail: idle, message: idle, told: idle };
+  const due = Object.fromEntries(duties.map((duty) => [duty, idle])) as Lateness["due"];
   const waits = checkLateness({ due, waiting: { count: 3, oldestSeconds: 7_200 } });
   assert.deepEqual(
     waits.map(({ isWell }) => isWell),

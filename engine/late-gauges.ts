@@ -49,7 +49,7 @@ export function showLateness(db: Database, now: () => Instant): () => void {
     gauge(names.up, "1 when the database answers, 0 when it does not.", (own, seen) => own.set(seen ? 1 : 0)),
     gauge(
       names.late,
-      "By how much the most overdue is late: rings of promises and series, mail to members, messages, words that arrived.",
+      "By how much the most overdue is late: rings, mail and pushes to members, messages, words that arrived.",
       (own, seen) => perDuty(own, seen, ({ lateSeconds }) => lateSeconds),
       ["duty"],
     ),

@@ -1,9 +1,20 @@
 import { sql } from "kysely";
 import { Instant, secondsBetween } from "#base/instant.ts";
+import { alarms } from "#engine/clock/alarms.ts";
 import type { Database } from "#engine/db/database.ts";
 
-/** What the clock has to do, by what it is. */
-export const duties = ["ring", "series", "ring_mail", "message", "told"] as const;
+/** What the clock has to do and somebody waits for, by what it is. */
+export const duties = [
+  "ring",
+  "series",
+  "ring_mail",
+  "case_ring",
+  "case_ring_mail",
+  "message",
+  "told",
+  "push",
+  "arrival",
+] as const;
 
 /**
  * How far behind the house is, over all workspaces: of each duty how many are due (counted to 10,000) and by how many
@@ -19,11 +30,10 @@ const mostCounted = 10_000;
 /** Asks as the clock, which sees keys and alarms and nothing else. */
 export async function lateness(db: Database, now: Instant): Promise<Lateness> {
   const { rows } = await sql<{ duty: keyof Lateness["due"]; count: number; oldest: Instant | null }>`
-    ${dueOf("ring", "promises", "next_ring_at", now)} union all
-    ${dueOf("series", "promise_series", "next_ring_at", now)} union all
-    ${dueOf("ring_mail", "rings", "mail_at", now)} union all
-    ${dueOf("message", "messages", "next_attempt_at", now)} union all
-    ${dueOf("told", "messages", "heed_at", now)}`.execute(db.clock);
+    ${sql.join(
+      duties.map((duty) => dueOf(duty, now)),
+      sql` union all `,
+    )}`.execute(db.clock);
   const waiting = await sql<{ count: number; first: string | null }>`
     select count(*) as count, (array_agg(id order by id))[1] as first
     from (select id from messages where next_attempt_at is not null order by id limit ${mostCounted}) as waiting`.execute(
@@ -37,8 +47,9 @@ export async function lateness(db: Database, now: Instant): Promise<Lateness> {
   };
 }
 
-function dueOf(duty: string, table: string, alarm: string, now: Instant) {
-  const at = sql.ref(alarm);
+function dueOf(duty: (typeof duties)[number], now: Instant) {
+  const { table, column } = alarms[duty];
+  const at = sql.ref(column);
   return sql`
     select ${duty}::text as duty, count(*) as count, min(alarm) as oldest
     from (select ${at} as alarm from ${sql.table(table)} where ${at} <= ${now}::timestamptz

@@ -1,5 +1,6 @@
 import type { Instant } from "#base/instant.ts";
-import { type DueRow, dueRows } from "#engine/clock/due-rows.ts";
+import { alarms } from "#engine/clock/alarms.ts";
+import { byAlarm, type DueRow } from "#engine/clock/due-rows.ts";
 import type { Duty } from "#engine/clock/duty.ts";
 import { type Database, inWorkspace } from "#engine/db/database.ts";
 import type { House } from "#engine/http/call.ts";
@@ -12,7 +13,7 @@ import { findNew, forgetRaw } from "./store.ts";
 export function arrivalDuties(db: Database, house: House): Duty<DueRow>[] {
   const file: Duty<DueRow> = {
     name: "file mail",
-    due: (now, leftOut) => dueRows(db, { table: "arrivals", column: "file_at" }, now, leftOut),
+    ...byAlarm(db, alarms.arrival),
     act: async ({ workspaceId, ...due }, now) => {
       const kept = await inWorkspace(db, workspaceId, (tx) => findNew(tx, workspaceId, due));
       if (!kept) return;
@@ -25,7 +26,7 @@ export function arrivalDuties(db: Database, house: House): Duty<DueRow>[] {
   };
   const forget: Duty<DueRow> = {
     name: "forget mail",
-    due: (now, leftOut) => dueRows(db, { table: "arrivals", column: "forget_at" }, now, leftOut),
+    ...byAlarm(db, alarms.old_mail),
     act: ({ workspaceId, ...due }, now) => inWorkspace(db, workspaceId, (tx) => forgetRaw(tx, workspaceId, due, now)),
   };
   return [file, forget];
@@ -53,7 +54,7 @@ export function watchMailboxes(looks: Looks, log: (problem: unknown, doing: stri
 
   const duty: Duty<DueRow> = {
     name: "look into mailboxes",
-    due: (now, leftOut) => dueRows(looks.db, { table: "mailboxes", column: "next_look_at" }, now, leftOut),
+    ...byAlarm(looks.db, alarms.mailbox),
     act: watch,
   };
   const stop = async () => {

@@ -1,4 +1,5 @@
-import { type DueRow, dueRows } from "#engine/clock/due-rows.ts";
+import { alarms } from "#engine/clock/alarms.ts";
+import { byAlarm, type DueRow } from "#engine/clock/due-rows.ts";
 import type { Duty } from "#engine/clock/duty.ts";
 import { type Database, inWorkspace } from "#engine/db/database.ts";
 import { refreshHolidays } from "./actions.ts";
@@ -7,7 +8,7 @@ import { refreshHolidays } from "./actions.ts";
 export function holidaysDuty(db: Database): Duty<DueRow> {
   return {
     name: "look up holidays",
-    due: (now, leftOut) => dueRows(db, { table: "calendars", column: "holidays_at" }, now, leftOut),
+    ...byAlarm(db, alarms.holidays),
     act: ({ workspaceId, ...due }, now) =>
       inWorkspace(db, workspaceId, (tx) => refreshHolidays(tx, workspaceId, due, now)),
   };

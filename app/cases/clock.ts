@@ -1,4 +1,5 @@
-import { type DueRow, dueRows } from "#engine/clock/due-rows.ts";
+import { alarms } from "#engine/clock/alarms.ts";
+import { byAlarm, type DueRow } from "#engine/clock/due-rows.ts";
 import type { Duty } from "#engine/clock/duty.ts";
 import { type Database, inWorkspace } from "#engine/db/database.ts";
 import { ringCase } from "./actions-ring.ts";
@@ -9,11 +10,12 @@ import { caseRingMailsDue } from "./store-rings.ts";
 export function caseDuties(db: Database): Duty[] {
   const ring: Duty<DueRow> = {
     name: "ring cases",
-    due: (now, leftOut) => dueRows(db, { table: "cases", column: "next_ring_at" }, now, leftOut),
+    ...byAlarm(db, alarms.case_ring),
     act: ({ workspaceId, ...due }, now) => inWorkspace(db, workspaceId, (tx) => ringCase(tx, workspaceId, due, now)),
   };
   const mail: Duty = {
     name: "mail rings of cases",
+    alarm: alarms.case_ring_mail,
     due: (now, leftOut) => caseRingMailsDue(db, now, leftOut),
     act: ({ workspaceId, id }, now) => inWorkspace(db, workspaceId, (tx) => mailCaseRings(tx, workspaceId, id, now)),
   };

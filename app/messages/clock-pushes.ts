@@ -1,6 +1,7 @@
 import type { Instant } from "#base/instant.ts";
 import { pushKeysOf, sendPush } from "#engine/channels/push.ts";
-import { type DueRow, dueRows } from "#engine/clock/due-rows.ts";
+import { alarms } from "#engine/clock/alarms.ts";
+import { byAlarm, type DueRow } from "#engine/clock/due-rows.ts";
 import type { Duty } from "#engine/clock/duty.ts";
 import { type Database, inWorkspace } from "#engine/db/database.ts";
 import type { House } from "#engine/http/call.ts";
@@ -14,7 +15,7 @@ export function pushDuty({ db, house, now: clock }: Pushing): Duty<DueRow> {
   return {
     name: "push",
     lanes: 8,
-    due: (now, leftOut) => dueRows(db, { table: "pushes", column: "next_push_at" }, now, leftOut),
+    ...byAlarm(db, alarms.push),
     act: async ({ workspaceId, ...due }, now) => {
       const leased = await inWorkspace(db, workspaceId, (tx) => takePush(tx, workspaceId, due, now));
       if (!leased) return;

@@ -1,6 +1,7 @@
 import type { Instant } from "#base/instant.ts";
 import { sendMail, type Transport } from "#engine/channels/smtp.ts";
-import { type DueRow, dueRows } from "#engine/clock/due-rows.ts";
+import { alarms } from "#engine/clock/alarms.ts";
+import { byAlarm, type DueRow } from "#engine/clock/due-rows.ts";
 import type { Duty } from "#engine/clock/duty.ts";
 import { type Database, inWorkspace } from "#engine/db/database.ts";
 import type { House } from "#engine/http/call.ts";
@@ -55,7 +56,7 @@ export function sendDuty(sending: Sending): Duty<DueRow> {
   return {
     name: "send",
     lanes,
-    due: (now, leftOut) => dueRows(sending.db, { table: "messages", column: "next_attempt_at" }, now, leftOut),
+    ...byAlarm(sending.db, alarms.message),
     act: send,
   };
 }

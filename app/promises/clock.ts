@@ -1,4 +1,5 @@
-import { type DueRow, dueRows } from "#engine/clock/due-rows.ts";
+import { alarms } from "#engine/clock/alarms.ts";
+import { byAlarm, type DueRow } from "#engine/clock/due-rows.ts";
 import type { Duty } from "#engine/clock/duty.ts";
 import { type Database, inWorkspace } from "#engine/db/database.ts";
 import { type AlsoHears, hearOf } from "./actions-heed.ts";
@@ -14,25 +15,26 @@ import { ringMailsDue } from "./store-rings.ts";
 export function promiseDuties(db: Database, alsoHears?: AlsoHears): Duty[] {
   const hear: Duty<DueRow> = {
     name: "hear",
-    due: (now, leftOut) => dueRows(db, { table: "messages", column: "heed_at" }, now, leftOut),
+    ...byAlarm(db, alarms.told),
     act: ({ workspaceId, ...due }, now) =>
       inWorkspace(db, workspaceId, (tx) => hearOf(tx, workspaceId, due, now, alsoHears)),
   };
   const ring: Duty<DueRow> = {
     name: "ring",
-    due: (now, leftOut) => dueRows(db, { table: "promises", column: "next_ring_at" }, now, leftOut),
+    ...byAlarm(db, alarms.ring),
     act: ({ workspaceId, ...due }, now) => inWorkspace(db, workspaceId, (tx) => ringPromise(tx, workspaceId, due, now)),
     // Most of a ring's time is waiting for the disk, which writes down several at once.
     lanes: 8,
   };
   const mail: Duty = {
     name: "mail rings",
+    alarm: alarms.ring_mail,
     due: (now, leftOut) => ringMailsDue(db, now, leftOut),
     act: ({ workspaceId, id }, now) => inWorkspace(db, workspaceId, (tx) => mailRings(tx, workspaceId, id, now)),
   };
   const goOn: Duty<DueRow> = {
     name: "continue series",
-    due: (now, leftOut) => dueRows(db, { table: "promise_series", column: "next_ring_at" }, now, leftOut),
+    ...byAlarm(db, alarms.series),
     act: ({ workspaceId, id }, now) => inWorkspace(db, workspaceId, (tx) => continueSeries(tx, workspaceId, id, now)),
   };
   return [hear, ring, mail, goOn] as Duty[];

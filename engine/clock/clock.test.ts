@@ -7,6 +7,7 @@ import { Instant, instant, plusSeconds, secondsBetween } from "#base/instant.ts"
 import { inWorkspace } from "#engine/db/database.ts";
 import { pg } from "#engine/db/types.ts";
 import { freshDatabase } from "#test/harness/database.ts";
+import { type Alarm, alarms } from "./alarms.ts";
 import { type Clock, type ClockLog, runDue, startClock } from "./clock.ts";
 import type { Duty } from "./duty.ts";
 import { startHerald } from "./herald.ts";
@@ -190,6 +191,32 @@ test("a search that fails is tried again at the next poll", async () => {
   await until(async () => (await rung()).length === 1);
   await clock.stop();
   assert.equal(problems.length, 2);
+});
+
+test("a duty whose alarm is not due is not searched for, and one that was glanced at in vain is", async () => {
+  const searched: string[] = [];
+  const duty = (name: string, alarm?: Alarm): Duty => ({
+    name,
+    ...(alarm && { alarm }),
+    due: async () => {
+      searched.push(name);
+      return [];
+    },
+    act: async () => undefined,
+  });
+  let isAway = false;
+  const clock = startClock({
+    duties: [duty("due", alarms.ring), duty("idle", alarms.message), duty("always")],
+    now,
+    log: fail,
+    glance: async () => (isAway ? Promise.reject(new Error("away")) : new Set([alarms.ring])),
+  });
+  await until(() => searched.length >= 2);
+  assert.deepEqual(searched.splice(0), ["due", "always"]);
+  isAway = true;
+  clock.wake();
+  await until(() => searched.includes("idle"));
+  await clock.stop();
 });
 
 test("another process hears at once that something is due, and many announcements are one notice", async () => {

@@ -1,4 +1,5 @@
 import type { Instant } from "#base/instant.ts";
+import type { Alarm } from "./alarms.ts";
 import { type DueItem, type Duty, nothing } from "./duty.ts";
 import { startRound } from "./round.ts";
 
@@ -16,24 +17,48 @@ export type Clock = {
 
 /**
  * The one loop of the house: looks five times a second for what is due and does it, each duty in its own round so that none
- * waits for another. Any number of processes may run it on the same database.
+ * waits for another. Any number of processes may run it on the same database. With a `glance` only those duties search
+ * whose alarm it found due.
  */
 export function startClock(settings: {
   duties: readonly Duty[];
   now: () => Instant;
   log: ClockLog;
+  glance?: (alarms: readonly Alarm[], now: Instant) => Promise<ReadonlySet<Alarm>>;
   pollSeconds?: number;
 }): Clock {
-  const rounds = settings.duties.map((duty) => startRound(duty, settings));
-  const wake = () => {
-    for (const round of rounds) round.wake();
+  const { duties, now, glance } = settings;
+  const alarms = duties.flatMap(({ alarm }) => alarm ?? []);
+  const rounds = duties.map((duty) => ({ ...startRound(duty, settings), alarm: duty.alarm }));
+  let glancing: Promise<void> | null = null;
+  let again = false;
+
+  const wakeAll = (due?: ReadonlySet<Alarm>) => {
+    for (const { wake, alarm } of rounds) if (!due || !alarm || due.has(alarm)) wake();
   };
+
+  async function look(): Promise<void> {
+    while (again) {
+      again = false;
+      // When it cannot be asked each search will say so, of its own duty.
+      wakeAll(await glance?.(alarms, now()).catch(() => undefined));
+    }
+  }
+
+  function wake(): void {
+    again = true;
+    glancing ??= look().finally(() => {
+      glancing = null;
+    });
+  }
+
   const poll = setInterval(wake, (settings.pollSeconds ?? usualPollSeconds) * 1000);
   wake();
   return {
     wake,
     stop: async () => {
       clearInterval(poll);
+      await glancing;
       await Promise.all(rounds.map((round) => round.stop()));
     },
   };

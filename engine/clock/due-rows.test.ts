@@ -5,12 +5,14 @@ import { instant, plusSeconds } from "#base/instant.ts";
 import { pg } from "#engine/db/types.ts";
 import { freshDatabase } from "#test/harness/database.ts";
 import { newWorkspace } from "#test/harness/workspace.ts";
-import { dueRows } from "./due-rows.ts";
+import { alarms } from "./alarms.ts";
+import { byAlarm } from "./due-rows.ts";
 import { nothing } from "./duty.ts";
+import { glance } from "./glance.ts";
 
 const { db, owner } = await freshDatabase();
 const noon = instant("2026-11-24T12:00:00Z");
-const outbox = { table: "messages", column: "next_attempt_at" } as const;
+const outbox = byAlarm(db, alarms.message);
 const [busy, quiet] = [(await newWorkspace(db)).workspaceId, (await newWorkspace(db)).workspaceId];
 const client = new pg.Client(owner);
 
@@ -32,21 +34,35 @@ test("the clock finds what is due, oldest first, at most fifty of a workspace, s
   await wait(quiet, 1, plusSeconds(noon, 86_400));
   const later = plusSeconds(noon, 3600);
 
-  assert.deepEqual(await dueRows(db, outbox, plusSeconds(noon, -1), nothing), []);
-  const first = await dueRows(db, outbox, later, nothing);
+  assert.deepEqual(await outbox.due(plusSeconds(noon, -1), nothing), []);
+  const first = await outbox.due(later, nothing);
   assert.deepEqual(
     first.map(({ id }) => id),
     ours.slice(0, 50),
   );
   assert.deepEqual(first[0], { workspaceId: busy, id: ours[0], version: 1 });
 
-  const behind = await dueRows(db, outbox, later, { workspaceIds: [busy], ids: [] });
+  const behind = await outbox.due(later, { workspaceIds: [busy], ids: [] });
   assert.deepEqual(
     behind.map(({ id }) => id),
     [theirs],
   );
-  const rested = await dueRows(db, outbox, later, { workspaceIds: [], ids: ours.slice(0, 10) });
+  const rested = await outbox.due(later, { workspaceIds: [], ids: ours.slice(0, 10) });
   assert.equal(rested[0]?.id, ours[10]);
+});
+
+test("a glance says which alarms have something due, and every one of them by its own index", async () => {
+  const all = Object.values(alarms);
+  assert.deepEqual([...(await glance(db, all, plusSeconds(noon, -1)))], []);
+  assert.deepEqual([...(await glance(db, all, plusSeconds(noon, 1)))], [alarms.message]);
+  await client.query("set enable_seqscan = off"); // the tables are too small to need an index
+  for (const { table, column } of all) {
+    const { rows } = await client.query<{ "QUERY PLAN": string }>(
+      `explain select exists (select from ${table} where ${column} <= now() order by ${column} limit 1)`,
+    );
+    assert.doesNotMatch(rows.map((row) => row["QUERY PLAN"]).join("\n"), /Seq Scan/, `${table}.${column}`);
+  }
+  await client.query("reset enable_seqscan");
 });
 
 test("the search goes by the alarm's own index", async () => {

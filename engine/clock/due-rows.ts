@@ -1,28 +1,25 @@
 import { sql } from "kysely";
 import type { Instant } from "#base/instant.ts";
 import type { Database } from "#engine/db/database.ts";
-import type { LeftOut } from "./duty.ts";
+import type { Alarm } from "./alarms.ts";
+import type { Duty, LeftOut } from "./duty.ts";
 
 export type DueRow = { workspaceId: string; id: string; version: number };
-
-/** A table whose rows carry their alarm, indexed by (that column, workspace_id, id). */
-export type Alarmed =
-  | { table: "promises" | "promise_series" | "cases"; column: "next_ring_at" }
-  | { table: "messages"; column: "next_attempt_at" | "heed_at" }
-  | { table: "calendars"; column: "holidays_at" }
-  | { table: "pushes"; column: "next_push_at" }
-  | { table: "mailboxes"; column: "next_look_at" }
-  | { table: "arrivals"; column: "file_at" | "forget_at" };
 
 const mostSearched = 5_000;
 const mostPerWorkspace = 50;
 const mostInAll = 500;
 
+/** How a duty that has one alarm to heed finds what is due. */
+export function byAlarm(db: Database, alarm: Alarm): Pick<Duty<DueRow>, "alarm" | "due"> {
+  return { alarm, due: (now, leftOut) => dueRows(db, alarm, now, leftOut) };
+}
+
 /**
  * What is due in all workspaces, oldest alarm first: at most 50 of each and 500 in all. One bounded index scan that locks
  * nothing. A workspace with more than that is left out while it is being served, so that those behind it come up.
  */
-export async function dueRows(db: Database, of: Alarmed, now: Instant, leftOut: LeftOut): Promise<DueRow[]> {
+async function dueRows(db: Database, of: Alarm, now: Instant, leftOut: LeftOut): Promise<DueRow[]> {
   const at = sql.ref(of.column);
   const { rows } = await sql<{ workspace_id: string; id: string; version: number }>`
     select workspace_id, id, version from (
