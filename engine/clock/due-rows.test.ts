@@ -51,18 +51,10 @@ test("the clock finds what is due, oldest first, at most fifty of a workspace, s
   assert.equal(rested[0]?.id, ours[10]);
 });
 
-test("a glance says which alarms have something due, and every one of them by its own index", async () => {
+test("a glance says which alarms have something due", async () => {
   const all = Object.values(alarms);
   assert.deepEqual([...(await glance(db, all, plusSeconds(noon, -1)))], []);
   assert.deepEqual([...(await glance(db, all, plusSeconds(noon, 1)))], [alarms.message]);
-  await client.query("set enable_seqscan = off"); // the tables are too small to need an index
-  for (const { table, column } of all) {
-    const { rows } = await client.query<{ "QUERY PLAN": string }>(
-      `explain select exists (select from ${table} where ${column} <= now() order by ${column} limit 1)`,
-    );
-    assert.doesNotMatch(rows.map((row) => row["QUERY PLAN"]).join("\n"), /Seq Scan/, `${table}.${column}`);
-  }
-  await client.query("reset enable_seqscan");
 });
 
 test("the search goes by the alarm's own index", async () => {
