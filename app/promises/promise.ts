@@ -106,7 +106,10 @@ export function measuredDue(p: Pick<Promise_, "dueAt" | "heldToDueAt">): Instant
 }
 
 /** Is it late now? A due is passed only after it: kept on the stroke is kept. */
-export function isLate(p: Promise_, now: Instant): boolean {
+export function isLate(
+  p: Pick<Promise_, "lateAt" | "state" | "heldUpAt" | "dueAt" | "heldToDueAt">,
+  now: Instant,
+): boolean {
   return p.lateAt !== null || (p.state === "open" && p.heldUpAt === null && isAfter(now, measuredDue(p)));
 }
 

@@ -1,5 +1,5 @@
 import type { Instant } from "#base/instant.ts";
-import { byUrgency, type FailedMessage, type GroupKey, groupKeys, groupOf, type Owed, seenNow } from "./today.ts";
+import { byUrgency, type FailedMessage, type GroupKey, groupKeys, groupOf, type Owed } from "./today.ts";
 import { failedForStaff, type Item, owedForStaff } from "./wire.ts";
 
 const most = 50;
@@ -14,7 +14,7 @@ export function pageOf(
   seen: { memberIds: readonly string[]; now: Instant; dayEndsAt: Instant },
 ): { key: GroupKey; items: Item[] }[] {
   const { memberIds, now, dayEndsAt } = seen;
-  const owed = given.owed.map((one) => seenNow(one, now)).toSorted(byUrgency);
+  const owed = given.owed.toSorted(byUrgency);
   const lines: Line[] = [
     ...owed.map((one) => {
       const key = groupOf(one, memberIds, now, dayEndsAt);

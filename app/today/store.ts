@@ -1,10 +1,9 @@
-import { sql } from "kysely";
-import type { Promise_ } from "#app/promises/promise.ts";
+import { type RawBuilder, sql } from "kysely";
 import type { Instant } from "#base/instant.ts";
 import type { Tx } from "#engine/db/database.ts";
-import { fromJson } from "#engine/db/rows.ts";
+import { columnOf, fromRow } from "#engine/db/rows.ts";
 import { idsIn, owedBy, type Queue, unaskedBy } from "./store-owed.ts";
-import type { Owed } from "./today.ts";
+import { type Owed, type OwedPromise, shown } from "./today.ts";
 
 /** One plan for whosoever's Today: to make one costs more than what it finds, and the limits in it hold for everybody. */
 export async function planOnce(tx: Tx): Promise<void> {
@@ -23,6 +22,8 @@ export async function listOwed(
   return (await Promise.all(lists.map(around))).flat();
 }
 
+const columns = sql.join(shown.map((field) => sql.ref(`p.${columnOf(field)}`)));
+
 async function withSurroundings(
   tx: Tx,
   workspaceId: string,
@@ -30,8 +31,8 @@ async function withSurroundings(
   queue: Queue,
   most: number,
 ): Promise<Owed[]> {
-  const { rows } = await sql<Row>`
-    select to_json(p) as promise, customer.id as the_customer_id, customer.name as the_customer_name,
+  const { rows } = await sql<object>`
+    select ${columns}, p.contact_id, customer.id as the_customer_id, customer.name as the_customer_name,
       contact.name as contact_name, contact.preferred_channel, address.can_be_told, address.has_phone,
       ring.stage as stage, ring.rang_at as rang_at
     from (
@@ -39,15 +40,8 @@ async function withSurroundings(
       order by due_at, id limit ${sql.lit(most)}
     ) p
     left join lateral (
-      with recursive up (id, steps) as (
-        select p.customer_id, 0
-        union all
-        select m.into_id, steps + 1 from up join customer_merges m
-          on m.workspace_id = ${workspaceId}::uuid and m.alias_id = up.id and m.undone_at is null
-        where steps < 1000
-      )
-      select c.id, c.name from up join customers c on c.workspace_id = ${workspaceId}::uuid and c.id = up.id
-      order by steps desc limit 1
+      select c.id, c.name from customers c where c.workspace_id = ${workspaceId}::uuid and c.id = ${whoTheyAre(workspaceId)}
+      limit 1
     ) customer on true
     left join contacts contact on contact.workspace_id = ${workspaceId}::uuid and contact.id = p.contact_id
     cross join lateral (
@@ -63,33 +57,42 @@ async function withSurroundings(
       order by r.rang_at desc limit 1
     ) ring on true
     order by p.due_at, p.id`.execute(tx);
-  return rows.map(owedOf);
+  return rows.map((row) => owedOf(fromRow<Row>(row)));
 }
 
-type Row = {
-  promise: object;
-  the_customer_id: string | null;
-  the_customer_name: string | null;
-  contact_id: string | null;
-  contact_name: string | null;
-  preferred_channel: string | null;
-  can_be_told: boolean;
-  has_phone: boolean;
+/** Into whom the customer was merged in the end; nearly all never were, which one look at an index says. */
+function whoTheyAre(workspaceId: string): RawBuilder<string | null> {
+  const mergeOf = (id: RawBuilder<unknown>) => sql`customer_merges m
+    where m.workspace_id = ${workspaceId}::uuid and m.alias_id = ${id} and m.undone_at is null`;
+  return sql`case when exists (select from ${mergeOf(sql`p.customer_id`)}) then (
+    with recursive up (id, steps) as (
+      select p.customer_id, 0
+      union all
+      select into_id, steps + 1 from up, lateral (select m.into_id from ${mergeOf(sql`up.id`)}) next where steps < 1000
+    ) select id from up order by steps desc limit 1
+  ) else p.customer_id end`;
+}
+
+type Row = OwedPromise & {
+  theCustomerId: string | null;
+  theCustomerName: string | null;
+  contactId: string | null;
+  contactName: string | null;
+  preferredChannel: string | null;
+  canBeTold: boolean;
+  hasPhone: boolean;
   stage: string | null;
-  rang_at: Instant | null;
+  rangAt: Instant | null;
 };
 
 function owedOf(row: Row): Owed {
-  const { the_customer_id: id, the_customer_name: name, contact_id, contact_name, stage, rang_at } = row;
+  const { theCustomerId, theCustomerName, contactId, contactName, preferredChannel, stage, rangAt } = row;
   return {
-    promise: fromJson<Promise_>(row.promise),
-    customer: id && name ? { id, name } : null,
-    contact:
-      contact_id && contact_name
-        ? { id: contact_id, name: contact_name, preferredChannel: row.preferred_channel }
-        : null,
-    canBeTold: row.can_be_told,
-    hasPhone: row.has_phone,
-    ring: stage && rang_at ? { stage, rangAt: rang_at } : null,
+    promise: row,
+    customer: theCustomerId && theCustomerName ? { id: theCustomerId, name: theCustomerName } : null,
+    contact: contactId && contactName ? { id: contactId, name: contactName, preferredChannel } : null,
+    canBeTold: row.canBeTold,
+    hasPhone: row.hasPhone,
+    ring: stage && rangAt ? { stage, rangAt } : null,
   };
 }

@@ -1,4 +1,3 @@
-import { caughtUp } from "#app/promises/lateness.ts";
 import { isLate, measuredDue, type Promise_ } from "#app/promises/promise.ts";
 import { type Instant, instantOf, isBefore, secondsBetween } from "#base/instant.ts";
 import { forbidden, type Ruling, yes } from "#base/refusal.ts";
@@ -32,9 +31,17 @@ export const acts = [
 ] as const;
 export type Act = (typeof acts)[number];
 
+/** So much of a promise as a line shows and its place depends on: there are many lines, and a promise is large. */
+export type OwedPromise = Pick<Promise_, (typeof shown)[number]>;
+
+export const shown = [
+  ...(["id", "version", "state", "kind", "text", "rest", "audience", "isVisible", "ownerId", "nextOwnerId"] as const),
+  ...(["dueAt", "firstDueAt", "heldToDueAt", "opensAt", "heldUpAt", "lateAt", "needsNewDue"] as const),
+] satisfies (keyof Promise_)[];
+
 /** A promise with what stands around it, as one member looks at it. */
 export type Owed = {
-  promise: Promise_;
+  promise: OwedPromise;
   customer: { id: string; name: string } | null;
   contact: { id: string; name: string; preferredChannel: string | null } | null;
   /** Has anybody at the customer an address at all, and is there a telephone number? */
@@ -105,11 +112,6 @@ export function actsFor(owed: Owed, group: GroupKey): Act[] {
 export function byUrgency(a: Owed, b: Owed): number {
   const seconds = secondsBetween(measuredDue(b.promise), measuredDue(a.promise));
   return seconds || (a.promise.id < b.promise.id ? -1 : 1);
-}
-
-/** The promise as time alone has made it, so that what the clock has not seen yet shows as late too. */
-export function seenNow(owed: Owed, now: Instant): Owed {
-  return { ...owed, promise: caughtUp(owed.promise, now) };
 }
 
 /** The first moment of tomorrow in a zone. */

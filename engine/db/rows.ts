@@ -24,9 +24,13 @@ export function fromJson<T>(row: object): T {
 /** A record as the row it is kept in. Fields left out stay out. */
 export function toRow(record: object): Record<string, unknown> {
   const row: Record<string, unknown> = {};
-  for (const [field, value] of Object.entries(record))
-    row[field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)] = value;
+  for (const [field, value] of Object.entries(record)) row[columnOf(field)] = value;
   return row;
+}
+
+/** The column in which a field is kept. */
+export function columnOf(field: string): string {
+  return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
 type Field = { name: string; isInstant: boolean };
