@@ -27,6 +27,16 @@ async function withOneConnection(work: (run: <T>(work: (tx: Tx) => Promise<T>) =
   }
 }
 
+async function idleInTransaction(): Promise<number> {
+  const client = new pg.Client(owner);
+  await client.connect();
+  const { rows } = await client.query(
+    "select from pg_stat_activity where datname = current_database() and state like 'idle in transaction%'",
+  );
+  await client.end();
+  return rows.length;
+}
+
 const say = (tx: Tx, word: string) => sql`insert into words values (${word})`.execute(tx);
 const fail = (tx: Tx) => sql`select 1 / 0`.execute(tx);
 const said = async (tx: Tx) => (await sql<{ said: string }>`select said from words`.execute(tx)).rows;
@@ -79,5 +89,30 @@ test("a failure that nobody looked at is no commit", async () => {
     };
     await assert.rejects(run(looksAway), divisionByZero);
     assert.equal((await run(said)).length, 1);
+  });
+});
+
+test("what only read is answered before its commit, which is sent with what comes next or a moment later", async () => {
+  await withOneConnection(async (run) => {
+    await run((tx) => say(tx, "written"));
+    const begunAt = async (tx: Tx) => (await sql<{ at: string }>`select now()::text as at`.execute(tx)).rows[0]?.at;
+    const first = await run(begunAt);
+    assert.notEqual(await run(begunAt), first);
+    assert.deepEqual((await run(said)).at(-1), { said: "written" });
+    await sleep(30);
+    assert.equal(await idleInTransaction(), 0);
+  });
+});
+
+test("what was read for an update, or failed unseen, is ended in order", async () => {
+  await withOneConnection(async (run) => {
+    await run((tx) => say(tx, "written"));
+    await run((tx) => sql`select said from words for update`.execute(tx));
+    assert.equal(await idleInTransaction(), 0);
+    const unseen = async (tx: Tx) => {
+      fail(tx).catch(() => undefined);
+    };
+    await assert.rejects(run(unseen), divisionByZero);
+    assert.deepEqual((await run(said)).at(-1), { said: "written" });
   });
 });

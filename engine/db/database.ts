@@ -49,7 +49,8 @@ export function openDatabase(to: Connections): Database {
 }
 
 /**
- * Runs `work` in one transaction of one workspace: commits when it returns, rolls back when it throws.
+ * Runs `work` in one transaction of one workspace: commits when it returns, rolls back when it throws. Nobody waits for the
+ * commit of what only read.
  * The workspace goes into the text of the first statement because `set local` takes no parameter; it is checked to be
  * a UUID, and travels with `begin` in one round trip.
  */
@@ -62,9 +63,14 @@ export async function inWorkspace<T>(db: Database, workspaceId: string, work: (t
   begun.catch(() => undefined);
   const line = lineOver(client);
   const tx = line.over;
+  line.hasWritten = false;
   try {
     const result = await work(tx);
     await begun;
+    if (!line.hasWritten && line.isSettled()) {
+      line.part();
+      return result;
+    }
     const { command } = await client.query("commit");
     // What failed unseen makes a rollback of every commit, and this is the only place where it shows.
     if (command !== "COMMIT") throw line.problem;

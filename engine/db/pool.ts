@@ -23,8 +23,13 @@ export function openPool(to: pg.ClientConfig, max: number): pg.Pool {
     client.on("error", () => undefined);
     fallWhenSilent(client.connection.stream);
     const query = client.query.bind(client) as (...args: unknown[]) => unknown;
+    const post = postOf(client.connection.stream);
+    partings.set(client, () => {
+      post.later();
+      Promise.resolve(query("commit")).catch(() => undefined);
+    });
     client.query = ((text: unknown, values: unknown, ...rest: unknown[]) => {
-      writeTogether(client.connection.stream);
+      post.soon();
       return typeof text === "string" && Array.isArray(values) && values.length > 0
         ? query({ name: nameOf(text), text, values }, ...rest)
         : query(text, values, ...rest);
@@ -49,26 +54,54 @@ export type Line = {
   over: Kysely<Tables>;
   /** What went wrong first: what is sent along with a statement that fails fails too, and only says that it did. */
   problem: unknown;
+  /** May what was asked have changed anything? To be set back by whoever begins a transaction. */
+  hasWritten: boolean;
+  /** Was all that was asked answered, and well? */
+  isSettled(): boolean;
+  /** Commits what nobody needs to hear of, together with what is asked over this connection next. */
+  part(): void;
   /** Lets nobody who still has it in hand send anything more: the connection is somebody else's from now on. */
   close(): void;
 };
 
 const lines = new WeakMap<pg.PoolClient, Line>();
+const partings = new WeakMap<pg.PoolClient, () => void>();
+
+/** Is it a statement that changes nothing and locks nothing? None of our functions writes. */
+function reads(text: unknown): boolean {
+  return typeof text === "string" && /^\s*(?:select|with|set local)\b/.test(text) && !writesOrLocks.test(text);
+}
+
+const writesOrLocks = /\b(?:insert into|update|delete from)\b|_lock\(/i;
 
 /** The line over this connection, which whoever took it from the pool gives back. */
 export function lineOver(client: pg.PoolClient): Line {
   const known = lines.get(client);
   if (known) return known;
   let isOpen = true;
+  let unanswered = 0;
   const query = (...args: Parameters<typeof client.query>) => {
     if (!isOpen) throw new Error("this transaction is over: something in it failed");
+    line.hasWritten ||= !reads(args[0]);
     const answer: unknown = client.query(...args);
-    if (answer instanceof Promise) answer.catch((problem) => (line.problem ??= problem));
+    if (answer instanceof Promise) {
+      unanswered++;
+      answer.then(
+        () => unanswered--,
+        (problem) => {
+          unanswered--;
+          line.problem ??= problem;
+        },
+      );
+    }
     return answer;
   };
   const line: Line = {
     over: over(query as typeof client.query),
     problem: null,
+    hasWritten: false,
+    isSettled: () => unanswered === 0 && line.problem === null,
+    part: () => partings.get(client)?.(),
     close: () => {
       isOpen = false;
       lines.delete(client);
@@ -101,9 +134,36 @@ function fallWhenSilent(stream: Duplex): void {
   stream.setTimeout(longestSilenceMs, () => stream.destroy(new Error("Connection terminated: it is silent")));
 }
 
-/** What is asked in one turn leaves in one write: to wake the server costs more than most of what it is asked. */
-function writeTogether(stream: Duplex): void {
-  if (stream.writableCorked > 0) return;
-  stream.cork();
-  process.nextTick(() => stream.uncork());
+/**
+ * What is asked in one turn leaves in one write: to wake the server costs more than most of what it is asked. What nobody
+ * waits for may stay until something else is asked, and no longer than a moment.
+ */
+type Post = { soon(): void; later(): void };
+
+const momentMs = 2;
+
+function postOf(stream: Duplex): Post {
+  let waiting: NodeJS.Timeout | null = null;
+  let isSoon = false;
+  const leave = () => {
+    if (waiting) clearTimeout(waiting);
+    waiting = null;
+    isSoon = false;
+    stream.uncork();
+  };
+  const cork = () => {
+    if (!isSoon && !waiting) stream.cork();
+  };
+  return {
+    soon: () => {
+      if (isSoon) return;
+      cork();
+      isSoon = true;
+      process.nextTick(leave);
+    },
+    later: () => {
+      cork();
+      waiting ??= setTimeout(leave, momentMs);
+    },
+  };
 }
