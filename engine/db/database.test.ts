@@ -13,7 +13,7 @@ const workspaceId = newId();
 before(async () => {
   const client = new pg.Client(owner);
   await client.connect();
-  await client.query("create table words (said text); grant select, insert on words to truepenny_app");
+  await client.query("create table words (said text); grant select, insert, update on words to truepenny_app");
   await client.end();
 });
 
