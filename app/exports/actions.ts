@@ -38,7 +38,7 @@ export async function exportWorkspace(
 
 async function* everyRow(tx: Tx, workspaceId: string, table: (typeof exported)[number]) {
   for (let last: Record<string, unknown> | null = null; ; ) {
-    const rows: Record<string, unknown>[] = await rowsAfter(tx, workspaceId, table, last, 500);
+    const rows: Record<string, unknown>[] = await rowsAfter(tx, workspaceId, table, last, 200);
     yield* rows;
     if (rows.length === 0) return;
     last = rows.at(-1) ?? null;

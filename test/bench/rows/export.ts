@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { memoryOf } from "#test/bench/process.ts";
 import { atMost, type Row } from "#test/bench/row.ts";
 import type { Business, World } from "#test/bench/world.ts";
@@ -25,10 +25,12 @@ async function exported({ house }: World, { workspaceId }: Business) {
   const folder = mkdtempSync(join(tmpdir(), "truepenny-export-"));
   const out = join(folder, "export.jsonl");
   const begun = performance.now();
-  const boot = join(import.meta.dirname, "../../../boot.cjs");
-  const env = { ...process.env, TRUEPENNY_DATA: house.dataFolder };
+  const command = join(import.meta.dirname, "../../../truepenny");
+  // The Node that we run on, or the one found first would only hand over to it.
+  const PATH = [dirname(process.execPath), process.env.PATH].join(delimiter);
+  const env = { ...process.env, PATH, TRUEPENNY_DATA: house.dataFolder };
   const words = ["export", "--workspace", workspaceId, "--out", out];
-  const child = spawn(process.execPath, [boot, ...words], { env, stdio: ["ignore", "ignore", "inherit"] });
+  const child = spawn(command, words, { env, stdio: ["ignore", "ignore", "inherit"] });
   let mebibytes = 0;
   const look = setInterval(() => {
     if (child.pid && child.exitCode === null) mebibytes = Math.max(mebibytes, memoryOf(child.pid) ?? 0);
