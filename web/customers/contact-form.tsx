@@ -29,7 +29,6 @@ export function ContactForm({ customerId, contact, onClose }: Props) {
   const first = { typed: saved, base: saved, version: contact?.version ?? 0 };
   const [draft, setDraft, clear] = useDraft(`contact ${contact?.id ?? `of ${customerId}`}`, first);
   const { typed, base, version } = draft;
-  const set = (part: Partial<Typed>) => setDraft({ ...draft, typed: { ...typed, ...part } });
   const finish = (said: string) => {
     clear();
     toast(said);
@@ -38,6 +37,11 @@ export function ContactForm({ customerId, contact, onClose }: Props) {
   const add = useDeed("POST", "/customers/:id/contacts", { onDone: ({ name }) => finish(words.contactAdded(name)) });
   const edit = useDeed("PATCH", "/contacts/:id", { onDone: () => finish(desk.saved) });
   const problem = add.error ?? edit.error;
+  const set = (part: Partial<Typed>) => {
+    setDraft({ ...draft, typed: { ...typed, ...part } });
+    // What was wrong is being mended: the sentence about it need not stand there until it is saved.
+    if (problem?.field) for (const deed of [add, edit]) deed.reset();
+  };
   const errorAt = useErrorAt(problem);
   const change = changeOf(base, typed);
   const because = typed.name.trim() ? (contact && !change ? desk.notChanged : null) : list.nameMissing;

@@ -38,7 +38,11 @@ export function Links({ contact, onClose }: { contact: Contact; onClose: () => v
       <ProblemNote problem={links.error ?? make.error ?? mail.error ?? revoke.error} />
       {make.data && <Made url={make.data.url} />}
       <div className={look.buttons}>
-        <Button kind="main" isBusy={make.isPending} onClick={() => make.mutate({ params, body: {} })}>
+        <Button
+          kind={make.data ? "plain" : "main"}
+          isBusy={make.isPending}
+          onClick={() => make.mutate({ params, body: {} })}
+        >
           {words.linkMake}
         </Button>
         <Button
@@ -63,11 +67,7 @@ export function Links({ contact, onClose }: { contact: Contact; onClose: () => v
             ))}
           </ul>
           {isSure && <Note>{words.linkRevokeSure}</Note>}
-          <Button
-            kind={isSure ? "plain" : "quiet"}
-            isBusy={revoke.isPending}
-            onClick={() => (isSure ? revoke.mutate({ params }) : setSure(true))}
-          >
+          <Button isBusy={revoke.isPending} onClick={() => (isSure ? revoke.mutate({ params }) : setSure(true))}>
             {words.linkRevoke}
           </Button>
         </>
@@ -91,7 +91,11 @@ function Made({ url }: { url: string }) {
         onChange={() => undefined}
         onFocus={({ target }) => target.select()}
       />
-      {"clipboard" in navigator && <Button onClick={copy}>{words.linkCopy}</Button>}
+      {"clipboard" in navigator && (
+        <Button kind="main" onClick={copy}>
+          {words.linkCopy}
+        </Button>
+      )}
     </div>
   );
 }

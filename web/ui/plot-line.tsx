@@ -41,7 +41,7 @@ export function PlotLine({ points, write, top = 0 }: Props) {
       {marks.map((mark) => (
         <g key={mark}>
           <line x1={left} x2={width - right} y1={y(mark)} y2={y(mark)} className={look.grid} />
-          <text x={left - 8} y={y(mark) + 4} textAnchor="end">
+          <text x={left - 8} y={y(mark)} textAnchor="end" dominantBaseline="middle">
             {write(mark)}
           </text>
         </g>
@@ -49,7 +49,13 @@ export function PlotLine({ points, write, top = 0 }: Props) {
       {points.map(
         ({ at }, place) =>
           place % every === 0 && (
-            <text key={at} x={x(place)} y={height - 6} textAnchor={place === points.length - 1 ? "end" : "middle"}>
+            <text
+              key={at}
+              x={x(place)}
+              y={height - 6}
+              textAnchor={place === points.length - 1 ? "end" : "middle"}
+              className={place % (2 * every) === 0 ? undefined : look.between}
+            >
               {at}
             </text>
           ),
