@@ -17,6 +17,11 @@ assert.equal(made.code, 0, made.err);
 const staff = staffAt(house.url, (made.json as { api_key: string }).api_key);
 const { signIn } = await openDesk(house.url);
 
+const sizes = [
+  ["desk", asDesktop],
+  ["phone", asPhone],
+] as const;
+
 const contacts = [
   { name: "Marta Lindqvist", addresses: [{ channel: "email" as const, address: "marta@lindqvist.example" }] },
 ];
@@ -30,36 +35,42 @@ await staff.ask(promisesContract.makePromise, {
   body: { customer_id: marta.id, text: "Bring the new valve", kind: "delivery", due_at: on("Tue 12:00").toString() },
 });
 
-test("a customer is found in spite of a typo, filtered, saved as a view, and tagged with others", async () => {
-  const page = await signIn(ana);
-  await page.goto("/customers");
-  await page.getByRole("link", { name: "Lindqvist AB" }).waitFor();
-  await meet(page, "customers");
-  await page.keyboard.press("/");
-  await page.keyboard.type("lindqvst");
-  await page.getByRole("link", { name: "W".repeat(200) }).waitFor({ state: "detached" });
-  await page.getByRole("link", { name: "Lindqvist AB" }).waitFor();
-  await page.getByLabel("Find").fill("");
-  await page.getByLabel("Show", { exact: true }).selectOption("open");
-  await page.getByRole("link", { name: "Lindquist A.B." }).waitFor({ state: "detached" });
-  await page.getByRole("button", { name: "Save this view…" }).click();
-  await page.getByLabel("Name of the view").fill("Owed");
-  await page.getByRole("button", { name: "Save", exact: true }).click();
-  await page.getByRole("status").getByText("The view is saved.").waitFor();
-  await page.getByRole("button", { name: "Show all" }).click();
-  await page.getByLabel("Order").selectOption("name");
-  await page.getByRole("link", { name: "Lindquist A.B." }).waitFor();
-  for (const name of ["Lindqvist AB", "Lindquist A.B."]) await page.getByLabel(`Choose ${name}`).check();
-  await page.getByRole("button", { name: "Tag…" }).click();
-  await page.getByLabel("Put on").fill("regular");
-  await page.getByRole("button", { name: "Save", exact: true }).click();
-  await page.getByText("2 customers changed.").waitFor();
-  await page.getByLabel("Saved views").selectOption({ label: "Owed" });
-  await page.getByRole("link", { name: "Lindquist A.B." }).waitFor({ state: "detached" });
-  await page.reload();
-  await page.getByRole("button", { name: "Remove the view “Owed”" }).waitFor();
-  assert.match(page.url(), /show=open/);
-});
+for (const [place, how] of sizes) {
+  test(`on a ${place} a customer is found in spite of a typo, filtered, saved as a view, and tagged with others`, async () => {
+    const [view, tag] = [`Owed, at the ${place}`, `regular-${place}`];
+    const page = await signIn(ana, how);
+    await page.goto("/customers");
+    await page.getByRole("link", { name: "Lindqvist AB" }).waitFor();
+    await meet(page, "customers");
+    await page.keyboard.press("/");
+    await page.keyboard.type("lindqvst");
+    await page.getByRole("link", { name: "W".repeat(200) }).waitFor({ state: "detached" });
+    await page.getByRole("link", { name: "Lindqvist AB" }).waitFor();
+    await page.getByLabel("Find").fill("");
+    await page.getByLabel("Show", { exact: true }).selectOption("open");
+    await page.getByRole("link", { name: "Lindquist A.B." }).waitFor({ state: "detached" });
+    await page.getByRole("button", { name: "Save this view…" }).click();
+    await page.getByLabel("Name of the view").fill(view);
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await page.getByRole("status").getByText("The view is saved.").waitFor();
+    await page.getByRole("button", { name: "Show all" }).click();
+    await page.getByLabel("Order").selectOption("name");
+    await page.getByRole("link", { name: "Lindquist A.B." }).waitFor();
+    for (const name of ["Lindqvist AB", "Lindquist A.B."]) await page.getByLabel(`Choose ${name}`).check();
+    await page.getByRole("button", { name: "Tag…" }).click();
+    await page.getByLabel("Put on").fill(tag);
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await page.getByText("2 customers changed.").waitFor();
+    await page.getByLabel("Saved views").selectOption({ label: view });
+    await page.getByRole("link", { name: "Lindquist A.B." }).waitFor({ state: "detached" });
+    await page.reload();
+    const remove = page.getByRole("button", { name: `Remove the view “${view}”` });
+    await remove.waitFor();
+    assert.match(page.url(), /show=open/);
+    await remove.click();
+    await remove.waitFor({ state: "detached" });
+  });
+}
 
 test("a customer's page shows what is owed and what passed, and what is said there is written down", async () => {
   const page = await signIn(ana);
@@ -77,10 +88,19 @@ test("a customer's page shows what is owed and what passed, and what is said the
   await meet(page, "log a call");
   await call.getByRole("button", { name: "Log it" }).click();
   await page.getByText("She is in the cellar until five.").first().waitFor();
-  await page.getByRole("button", { name: "See what they see" }).first().click();
-  await page.frameLocator("iframe").getByText("Bring the new valve").waitFor();
-  await page.keyboard.press("Escape");
 });
+
+for (const [place, how] of sizes) {
+  test(`on a ${place} one sees what they see, and comes back`, async () => {
+    const page = await signIn(ana, how);
+    await page.goto(`/customers/${marta.id}`);
+    await page.getByRole("button", { name: "See what they see" }).first().click();
+    await page.frameLocator("iframe").getByText("Bring the new valve").waitFor();
+    await meet(page, "what they see");
+    await page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+  });
+}
 
 test("contacts and what was understood are written down, the way to their page is made and mailed", async () => {
   const page = await signIn(ana, asPhone);
@@ -116,17 +136,24 @@ test("contacts and what was understood are written down, the way to their page i
   await page.getByText("No address opens the page now.").waitFor();
 });
 
-test("two records of one customer are merged and taken apart, and somebody is forgotten for good", async () => {
+for (const [place, how] of sizes) {
+  test(`on a ${place} two records of one customer are merged and taken apart`, async () => {
+    const page = await signIn(ana, how);
+    await page.goto(`/customers/${marta.id}`);
+    await menuOf(page, "Merge with another…");
+    await page.getByRole("combobox", { name: "The other record" }).fill("lindquist");
+    await page.getByRole("option", { name: "Lindquist A.B." }).click();
+    await page.getByRole("button", { name: "Merge Lindquist A.B. into this one" }).click();
+    await page.getByRole("heading", { name: "Merged into this one" }).waitFor();
+    await page.getByRole("button", { name: "Undo" }).click();
+    await page.getByText("Both are again what they were.").waitFor();
+    await page.getByRole("heading", { name: "Merged into this one" }).waitFor({ state: "detached" });
+  });
+}
+
+test("somebody is forgotten for good, and nobody to whom something is owed", async () => {
   const page = await signIn(ana, asDesktop);
   await page.goto(`/customers/${marta.id}`);
-  await menuOf(page, "Merge with another…");
-  await page.getByRole("combobox", { name: "The other record" }).fill("lindquist");
-  await page.getByRole("option", { name: "Lindquist A.B." }).click();
-  await page.getByRole("button", { name: "Merge Lindquist A.B. into this one" }).click();
-  await page.getByRole("heading", { name: "Merged into this one" }).waitFor();
-  await page.getByRole("button", { name: "Undo" }).click();
-  await page.getByText("Both are again what they were.").waitFor();
-  await page.getByRole("heading", { name: "Merged into this one" }).waitFor({ state: "detached" });
   await menuOf(page, "Forget for good…");
   await page.getByLabel("Type “Lindqvist AB” to go on").fill("Lindqvist AB");
   await meet(page, "forget");
