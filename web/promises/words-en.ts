@@ -87,7 +87,7 @@ export const en = {
   advised: "Advised",
   statedOdds: "Odds when it was recorded",
   made: "Promised",
-  via: (how: string) => `by ${how.replaceAll("_", " ")}`,
+  via: (how: string) => (how === "in_person" ? "in person" : `by ${how.replaceAll("_", " ")}`),
   ownerIs: "Owner",
   handlerIs: "Works on it",
   coverIs: "Stands in",

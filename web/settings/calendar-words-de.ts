@@ -33,8 +33,8 @@ export const de: typeof en = {
     keepTo: "Es gelten",
     whose: {
       own: "Eigene Zeiten",
-      workspace: (said) => `Die Zeiten des Betriebs: ${said}`,
-      team: (said) => `Die Zeiten des Teams: ${said}`,
+      workspace: "Die Zeiten des Betriebs",
+      team: "Die Zeiten des Teams",
       shared: "Wie im Team oder im Betrieb",
     },
     hint: "Erinnerungen kommen in diesen Zeiten, und niemand fragt, warum jemand außerhalb nicht da ist.",

@@ -30,8 +30,8 @@ export const en = {
     keepTo: "Keeps to",
     whose: {
       own: "Hours of their own",
-      workspace: (said: string) => `The hours of the business: ${said}`,
-      team: (said: string) => `The hours of the team: ${said}`,
+      workspace: "The hours of the business",
+      team: "The hours of the team",
       shared: "As the team or the business has it",
     },
     hint: "Reminders come in these hours, and nobody asks why somebody is not there outside of them.",

@@ -86,8 +86,9 @@ export function HoursForm({ memberId, kept, holidays: keptHolidays }: Props) {
 function KeepsTo({ kept, value, onChange }: { kept: Kept; value: string; onChange: (keepsTo: string) => void }) {
   const words = useCalendarSettingsWords().hours;
   const calendars = useAsk("/calendars", { query: { limit: 200 } });
-  const { whose, reach_hours } = kept;
-  const inherited = whose === "team" || whose === "workspace" ? words.whose[whose](reach_hours) : words.whose.shared;
+  const { whose } = kept;
+  // Which hours these are is said below the field, where there is room for them.
+  const inherited = whose === "team" || whose === "workspace" ? words.whose[whose] : words.whose.shared;
   const listed = (calendars.data?.items ?? [])
     .filter(({ id, used_by }) => !used_by.workspace || id === value)
     .map(({ id, name, reach_hours: hours }) => [id, `${name}: ${hours}`] as const);

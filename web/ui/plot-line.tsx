@@ -53,7 +53,7 @@ export function PlotLine({ points, write, top = 0 }: Props) {
               key={at}
               x={x(place)}
               y={height - 6}
-              textAnchor={place === points.length - 1 ? "end" : "middle"}
+              textAnchor={place === 0 ? "start" : place === points.length - 1 ? "end" : "middle"}
               className={place % (2 * every) === 0 ? undefined : look.between}
             >
               {at}
