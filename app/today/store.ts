@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Instant } from "#base/instant.ts";
 import type { Tx } from "#engine/db/database.ts";
-import { columnOf, fromRow } from "#engine/db/rows.ts";
+import { columnOf, fromJson } from "#engine/db/rows.ts";
 import { idsIn, owedBy, type Queue, unaskedBy } from "./store-owed.ts";
 import { type Owed, type OwedPromise, shown } from "./today.ts";
 
@@ -31,33 +31,35 @@ async function withSurroundings(
   queue: Queue,
   most: number,
 ): Promise<Owed[]> {
-  const { rows } = await sql<object>`
-    select ${columns}, p.contact_id, customer.id as the_customer_id, customer.name as the_customer_name,
-      contact.name as contact_name, contact.preferred_channel, address.can_be_told, address.has_phone,
-      ring.stage as stage, ring.rang_at as rang_at
-    from (
-      select * from promises where workspace_id = ${workspaceId}::uuid and id = any(${idsIn(queue)})
-      order by due_at, id limit ${sql.lit(most)}
-    ) p
-    left join lateral (
-      select c.id, c.name from customers c where c.workspace_id = ${workspaceId}::uuid and c.id = ${whoTheyAre(workspaceId)}
-      limit 1
-    ) customer on true
-    left join contacts contact on contact.workspace_id = ${workspaceId}::uuid and contact.id = p.contact_id
-    cross join lateral (
-      select count(*) > 0 as can_be_told, coalesce(bool_or(a.channel = 'phone'), false) as has_phone
-      from contacts c join contact_addresses a on a.workspace_id = ${workspaceId}::uuid and a.contact_id = c.id
-      where c.workspace_id = ${workspaceId}::uuid
-        and c.customer_id in (p.customer_id, customer.id) and c.id = coalesce(p.contact_id, c.id)
-    ) address
-    left join lateral (
-      select r.stage, r.rang_at from rings r
-      where r.workspace_id = ${workspaceId}::uuid and r.promise_id = p.id
-        and r.member_id = any(${memberIds}::uuid[]) and r.answered_at is null
-      order by r.rang_at desc limit 1
-    ) ring on true
-    order by p.due_at, p.id`.execute(tx);
-  return rows.map((row) => owedOf(fromRow<Row>(row)));
+  const { rows } = await sql<{ owed: object[] | null }>`
+    select json_agg(line) as owed from (
+      select ${columns}, p.contact_id, customer.id as the_customer_id, customer.name as the_customer_name,
+        contact.name as contact_name, contact.preferred_channel, address.can_be_told, address.has_phone,
+        ring.stage as stage, ring.rang_at as rang_at
+      from (
+        select * from promises where workspace_id = ${workspaceId}::uuid and id = any(${idsIn(queue)})
+        order by due_at, id limit ${sql.lit(most)}
+      ) p
+      left join lateral (
+        select c.id, c.name from customers c where c.workspace_id = ${workspaceId}::uuid and c.id = ${whoTheyAre(workspaceId)}
+        limit 1
+      ) customer on true
+      left join contacts contact on contact.workspace_id = ${workspaceId}::uuid and contact.id = p.contact_id
+      cross join lateral (
+        select count(*) > 0 as can_be_told, coalesce(bool_or(a.channel = 'phone'), false) as has_phone
+        from contacts c join contact_addresses a on a.workspace_id = ${workspaceId}::uuid and a.contact_id = c.id
+        where c.workspace_id = ${workspaceId}::uuid
+          and c.customer_id in (p.customer_id, customer.id) and c.id = coalesce(p.contact_id, c.id)
+      ) address
+      left join lateral (
+        select r.stage, r.rang_at from rings r
+        where r.workspace_id = ${workspaceId}::uuid and r.promise_id = p.id
+          and r.member_id = any(${memberIds}::uuid[]) and r.answered_at is null
+        order by r.rang_at desc limit 1
+      ) ring on true
+      order by p.due_at, p.id
+    ) line`.execute(tx);
+  return (rows[0]?.owed ?? []).map((row) => owedOf(fromJson<Row>(row)));
 }
 
 /** Into whom the customer was merged in the end; nearly all never were, which one look at an index says. */
