@@ -21,7 +21,7 @@ export async function tryMailServer(url: string, reach: Reach, mail: Mail): Prom
   if ((await lookup(name).catch(() => null)) === null) {
     return { step: "name", says: `No server of the name ${hostname} is known. Look for a typing error.` };
   }
-  const line = lineTo({ url, reach, timeouts });
+  const line = await lineTo({ url, reach, timeouts });
   try {
     await line.sendMail(written(mail));
     return { step: "taken", says: `${host} took the mail. It should be in your inbox in a minute.` };

@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { createTransport } from "nodemailer";
 import type { Instant } from "#base/instant.ts";
 import { connectWithin, OutOfReach, type Reach } from "./reach.ts";
 
@@ -56,12 +55,14 @@ export async function sendMail({ url, reach, timeouts = patience }: Transport, m
 }
 
 async function handOver(url: string, reach: Reach, timeouts: Timeouts, mail: Mail): Promise<Outcome> {
-  const { response } = await lineTo({ url, reach, timeouts }).sendMail(written(mail));
+  const line = await lineTo({ url, reach, timeouts });
+  const { response } = await line.sendMail(written(mail));
   return { is: "accepted", response };
 }
 
-/** A line to that server, not open yet. */
-export function lineTo({ url, reach, timeouts = patience }: Transport) {
+/** A line to that server, not open yet. Its library is loaded when a mail leaves, not when the house starts. */
+export async function lineTo({ url, reach, timeouts = patience }: Transport) {
+  const { createTransport } = await import("nodemailer");
   return createTransport({
     ...(reach === "anywhere" ? { url } : guarded(url, reach, timeouts)),
     connectionTimeout: timeouts.connectSeconds * 1000,

@@ -8,7 +8,7 @@ import { Instant } from "#base/instant.ts";
 import type { Database } from "#engine/db/database.ts";
 import { datesForBetterAuth } from "./dates.ts";
 import type { Household } from "./household.ts";
-import { authSecret, cookiePrefix, isSecure, sessionSeconds } from "./sessions.ts";
+import { addressHeader, authSecret, cookiePrefix, isSecure, sessionSeconds } from "./sessions.ts";
 import { tables } from "./tables.ts";
 import { countTry } from "./tries.ts";
 import { findUser, vouchFor } from "./users.ts";
@@ -23,9 +23,6 @@ export type AuthOptions = {
   oidc: Oidc | null;
   log: Logger;
 };
-
-/** The header in which we tell better-auth who calls; whatever a caller wrote into it is thrown away before. */
-export const addressHeader = "x-truepenny-address";
 
 const resetSeconds = 3600;
 

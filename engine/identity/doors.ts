@@ -4,9 +4,9 @@ import { invalid, Refusal } from "#base/refusal.ts";
 import type { House } from "#engine/http/call.ts";
 import { DoorProblem } from "#engine/http/door-problem.ts";
 import { refuseOtherSites } from "#engine/http/same-site.ts";
-import { addressHeader } from "./auth.ts";
 import type { Identity } from "./identity.ts";
 import { saidOf } from "./sentences.ts";
+import { addressHeader } from "./sessions.ts";
 import { demandTry, forgetTries, type TryLimit, tooManyTries } from "./tries.ts";
 
 /** All of better-auth that is open here. What is not in the list is not there, whatever a plugin brings along. */

@@ -23,6 +23,9 @@ export function authSecret({ secret }: House): string {
 
 export const cookiePrefix = "truepenny";
 
+/** The header in which we tell better-auth who calls; whatever a caller wrote into it is thrown away before. */
+export const addressHeader = "x-truepenny-address";
+
 /** The name better-auth gives its cookie. */
 function cookieName(house: House): string {
   return `${isSecure(house) ? "__Secure-" : ""}${cookiePrefix}.session_token`;
