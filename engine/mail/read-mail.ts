@@ -1,16 +1,19 @@
+import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { Worker } from "node:worker_threads";
+import { text } from "node:stream/consumers";
+import { fileURLToPath } from "node:url";
 import { Instant } from "#base/instant.ts";
 import { isHeavy } from "./bounds.ts";
 import { parsed } from "./parsed.ts";
 import type { ReadMail } from "./read.ts";
 
+const program = fileURLToPath(new URL("reading-process.ts", import.meta.url));
 const patienceMs = 10_000;
 const beginning = 256 * 1024;
 
 /**
  * Reads what came over the wire, whatever it is: never throws, opens no archive, and gives no markup back. What it cannot
- * read stays with the bytes, which the caller keeps. A mail that would hold up this thread is read in one of its own, with
+ * read stays with the bytes, which the caller keeps. A mail that would hold up this process is read in one of its own, with
  * a bound on memory and time; one that takes too much even there is read as far as its beginning goes.
  */
 export async function readMail(raw: Uint8Array): Promise<ReadMail> {
@@ -22,24 +25,24 @@ export async function readMail(raw: Uint8Array): Promise<ReadMail> {
 }
 
 async function readApart(raw: Uint8Array): Promise<ReadMail | null> {
-  const worker = new Worker(new URL("reading-worker.ts", import.meta.url), {
-    workerData: raw,
-    resourceLimits: { maxOldGenerationSizeMb: 256 },
+  // Not a thread: one that needs too much at once takes the whole process with it, whatever its own bound is.
+  const child = spawn(process.execPath, ["--max-old-space-size=256", program], {
+    stdio: ["pipe", "pipe", "ignore"],
+    env: {},
+    timeout: patienceMs,
+    killSignal: "SIGKILL",
   });
-  const enough = setTimeout(() => void worker.terminate(), patienceMs);
+  child.stdin.on("error", () => undefined); // it may end before it has heard all
+  child.stdin.end(raw);
   try {
-    // Whichever comes first: its answer, its end without one, or what it fails by.
-    const [said] = await Promise.race([once(worker, "message"), once(worker, "exit")]);
-    return typeof said === "number" ? null : fromWire(said);
+    const [said, [code]] = await Promise.all([text(child.stdout), once(child, "close")]);
+    return code === 0 ? fromWire(JSON.parse(said)) : null;
   } catch {
     return null;
-  } finally {
-    clearTimeout(enough);
-    await worker.terminate();
   }
 }
 
-/** An instant does not travel between threads. */
+/** An instant does not travel between processes. */
 export type OnTheWire = Omit<ReadMail, "saidAt"> & { saidAt: number | null };
 
 function fromWire({ saidAt, ...read }: OnTheWire): ReadMail {
