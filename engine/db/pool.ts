@@ -72,7 +72,7 @@ function reads(text: unknown): boolean {
   return typeof text === "string" && /^\s*(?:select|with|set local)\b/.test(text) && !writesOrLocks.test(text);
 }
 
-const writesOrLocks = /\b(?:insert into|update|delete from)\b|_lock\(/i;
+const writesOrLocks = /\b(?:insert into|update|delete from|for share|for key share)\b|_lock\(/i;
 
 /** The line over this connection, which whoever took it from the pool gives back. */
 export function lineOver(client: pg.PoolClient): Line {
