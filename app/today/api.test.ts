@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createCustomer } from "#app/customers/actions.ts";
+import { mergeCustomers } from "#app/customers/actions-merges.ts";
 import { createApiKey } from "#app/members/actions-keys.ts";
 import { addTeam } from "#app/members/actions-teams.ts";
 import { actorOfKey } from "#app/members/store-keys.ts";
@@ -83,6 +84,24 @@ const unanswered = {
 };
 
 const shape = ({ groups }: Page) => groups.map(({ key, items }) => [key, items.map((item) => item.promise?.text)]);
+
+test("what was promised to somebody who was merged, and merged once more, is owed to whom they are now", async () => {
+  now = monday;
+  const { workspaceId, ana, within, hotel, promise, save, today } = await scene();
+  const names = async () => (await today()).groups.flatMap(({ items }) => items.map((item) => item.customer?.name));
+  const known = (name: string) =>
+    within((tx) => createCustomer(tx, workspaceId, ana, { name, kind: "organisation", contacts: [] }, monday));
+  const [posthotel, haus] = [await known("Posthotel"), await known("Haus Post")];
+  await save(promise("cellar pipes", 3));
+  assert.deepEqual(await names(), ["Hotel Post"]);
+  for (const [aliasId, intoId] of [
+    [hotel.id, posthotel.id],
+    [posthotel.id, haus.id],
+  ] as const) {
+    await within((tx) => mergeCustomers(tx, workspaceId, ana, { aliasId, intoId }, monday));
+  }
+  assert.deepEqual(await names(), ["Haus Post"]);
+});
 
 test("each thing stands once, where it fits best, the most urgent first", async () => {
   now = monday;
