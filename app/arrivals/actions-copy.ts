@@ -6,6 +6,7 @@ import { newId } from "#base/id.ts";
 import type { Tx } from "#engine/db/database.ts";
 import { addressOf, contactAt, namedBy, newCustomer, wordsOf } from "./actions-customer.ts";
 import type { Filed, Filing } from "./actions-filing.ts";
+import { offeredIn } from "./actions-offered.ts";
 import { withoutPlus } from "./arrival.ts";
 
 const mostReaders = 10;
@@ -18,7 +19,7 @@ export async function fileCopy(tx: Tx, filing: Filing, memberId: string): Promis
   const { workspaceId, mail, from, now, arrival } = filing;
   const member = await findMember(tx, workspaceId, memberId);
   if (!member || member.leftAt || member.email.toLowerCase() !== from) return { why: "not_their_address", memberId };
-  const ids: string[] = [];
+  const filed: Message[] = [];
   for (const { contact, address } of await readersOf(tx, filing)) {
     const message: Message = {
       ...blank,
@@ -36,10 +37,13 @@ export async function fileCopy(tx: Tx, filing: Filing, memberId: string): Promis
       queuedAt: arrival.arrivedAt,
     };
     await receiveMessage(tx, workspaceId, message, now);
-    ids.push(message.id);
+    filed.push(message);
   }
-  const [messageId] = ids;
-  return messageId ? { messageId, memberId } : { why: "nobody_to_file_with", memberId };
+  const [first] = filed;
+  if (!first) return { why: "nobody_to_file_with", memberId };
+  // Where nothing is promised there is nothing to look through, and the copies that do promise are not buried.
+  const offered = await offeredIn(tx, { workspaceId, memberId }, first);
+  return { messageId: first.id, memberId, settledAt: offered ? null : now };
 }
 
 /** Whom it went to, of those who are none of us; where nobody of them is known, the first becomes a customer. */

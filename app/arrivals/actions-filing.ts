@@ -19,4 +19,6 @@ export type Filing = {
 };
 
 /** What was filed, or why not. */
-export type Filed = { messageId: string; memberId?: string } | { why: NonNullable<Arrival["why"]>; memberId?: string };
+export type Filed =
+  | { messageId: string; memberId?: string; settledAt?: Instant | null }
+  | { why: NonNullable<Arrival["why"]>; memberId?: string };

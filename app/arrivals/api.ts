@@ -1,12 +1,10 @@
 import { findMessage } from "#app/messages/store.ts";
-import { speakerOf } from "#app/sentences/actions.ts";
-import { findPromises, learnFrom, readableIn } from "#app/sentences/found.ts";
-import { answersHeard, newestAnswers } from "#app/sentences/store.ts";
 import { foundForStaff } from "#app/sentences/wire.ts";
 import { pageById } from "#base/page.ts";
 import { missing } from "#base/refusal.ts";
 import type { Tx } from "#engine/db/database.ts";
 import { serve } from "#engine/http/call.ts";
+import { offeredIn, sentTo } from "./actions-offered.ts";
 import { settleArrival } from "./actions-settle.ts";
 import type { Arrival } from "./arrival.ts";
 import { copiesOf, listArrivals, rawOf } from "./store.ts";
@@ -26,26 +24,30 @@ export const arrivalsApi = serve(arrivalsContract, {
   listOffers: async ({ tx, member }) => {
     const copies = await copiesOf(tx, member.workspaceId, member.memberId, mostOffers);
     const offers = [];
-    for (const copy of copies) offers.push(...(await offersOf(tx, member, copy)));
+    for (const copy of copies) offers.push(...(await offerOf(tx, member, copy)));
     return { items: offers, next: null };
   },
 });
 
-/** The sentences of a copied mail that promise something, read as its writer meant them when they sent it. */
-async function offersOf(
-  tx: Tx,
-  { workspaceId, memberId }: { workspaceId: string; memberId: string },
-  { id, messageId }: Arrival,
-) {
-  const message = messageId ? await findMessage(tx, workspaceId, messageId) : undefined;
-  const language = message ? readableIn(message.body, undefined) : null;
-  if (!message || !language) return [];
-  const speaker = await speakerOf(tx, workspaceId, memberId);
-  const learned = learnFrom(await newestAnswers(tx, workspaceId, answersHeard), language);
-  const items = findPromises(message.body, { ...speaker, now: message.queuedAt, language, learned }).map(foundForStaff);
-  if (items.length === 0) return [];
-  const { customerId: customer_id, contactId: contact_id, subject, queuedAt } = message;
+/** One copied mail with what it promises; one that went to nobody whom we know is shown, too, for it was not read. */
+async function offerOf(tx: Tx, member: { workspaceId: string; memberId: string }, copy: Arrival) {
+  const { workspaceId } = member;
+  const message = copy.messageId ? await findMessage(tx, workspaceId, copy.messageId) : undefined;
+  const offered = message ? await offeredIn(tx, member, message) : null;
+  if (message && !offered) return [];
+  const { customer, contact } = message ? await sentTo(tx, workspaceId, message) : {};
   return [
-    { arrival_id: id, message_id: message.id, customer_id, contact_id, subject, sent_at: queuedAt.toString(), items },
+    {
+      arrival_id: copy.id,
+      message_id: message?.id ?? null,
+      customer_id: customer?.id ?? null,
+      customer_name: customer?.name ?? null,
+      contact_id: contact?.id ?? null,
+      contact_name: contact?.name ?? null,
+      subject: copy.subject ?? "",
+      sent_at: (message?.queuedAt ?? copy.arrivedAt).toString(),
+      language: offered?.language ?? null,
+      items: (offered?.found ?? []).map(foundForStaff),
+    },
   ];
 }

@@ -164,6 +164,35 @@ test("a member's blind copy is filed with its customer, and what it promises is 
   assert.equal((await messagesOf(shop)).length, 1);
 });
 
+test("a copy that promises nothing waits for nobody, and one that went to nobody we know says so until it is settled", async () => {
+  const { shop, relay } = await opened();
+  const { address } = (await shop.get("/me/copy_address")) as { address: string };
+  const copy = (words: string, to: string) =>
+    mailFrom("ana@plumbing.example", words, { To: to, "Delivered-To": address });
+  const offers = async () =>
+    (await shop.get("/offers")).items as { arrival_id: string; customer_name: string | null; items: Body[] }[];
+  await receive(relay, copy("Dear Marta, thank you for the coffee and the good talk yesterday.", "marta@example.com"));
+  assert.deepEqual(await offers(), []);
+  const [quiet] = await arrivalsOf(shop);
+  assert.deepEqual([quiet?.state, typeof quiet?.settled_at], ["filed", "string"]);
+  await receive(relay, copy("I will call you tomorrow at 3pm about the leak.", "ana@plumbing.example"));
+  const [nobody] = await offers();
+  assert.deepEqual([nobody?.customer_name, nobody?.items], [null, []]);
+  await shop.post(`/arrivals/${nobody?.arrival_id}/settlements`);
+  assert.deepEqual(await offers(), []);
+});
+
+test("what was promised to a customer who was merged since is offered for the one they are now", async () => {
+  const { shop, relay } = await opened();
+  const { address } = (await shop.get("/me/copy_address")) as { address: string };
+  const words = "Dear Marta,\r\n\r\nI will send you the estimate by Friday at noon.";
+  await receive(relay, mailFrom("ana@plumbing.example", words, { To: "marta@example.com", "Delivered-To": address }));
+  const { id } = (await shop.post("/customers", { name: "Lindqvist AB", kind: "organisation" })) as { id: string };
+  await shop.post(`/customers/${id}/merges`, { alias_id: shop.marta.id });
+  const [offer] = (await shop.get("/offers")).items as Body[];
+  assert.deepEqual([offer?.customer_id, offer?.customer_name], [id, "Lindqvist AB"]);
+});
+
 test("a call that is not signed, signed by another key, or long ago is refused", async () => {
   const { relay } = await opened();
   const other = await opened();

@@ -155,14 +155,14 @@ export async function listArrivals(
   return rows.map((row) => fromRow<Arrival>({ raw: null, ...row }));
 }
 
-/** The blind copies of a member that were filed and that they have not looked through. */
+/** The blind copies of a member that they have not looked through: filed, or with nobody to file them with. */
 export async function copiesOf(tx: Tx, workspaceId: string, memberId: string, limit: number): Promise<Arrival[]> {
   const rows = await tx
     .selectFrom("arrivals")
     .select(columns)
     .where("workspace_id", "=", workspaceId)
     .where("member_id", "=", memberId)
-    .where("state", "=", "filed")
+    .where((or) => or.or([or("state", "=", "filed"), or("why", "=", "nobody_to_file_with")]))
     .where("settled_at", "is", null)
     .orderBy("id", "desc")
     .limit(limit)

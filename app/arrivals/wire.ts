@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { foundOut } from "#app/sentences/wire.ts";
+import { foundOut, languageOut } from "#app/sentences/wire.ts";
 import { get, post } from "#base/contract.ts";
 import { id, instantOut, listOf, page } from "#base/fields.ts";
 import { type Arrival, whys } from "./arrival.ts";
@@ -24,11 +24,14 @@ const arrivalOut = z.object({
 
 const offerOut = z.object({
   arrival_id: id,
-  message_id: id,
+  message_id: z.nullable(id),
   customer_id: z.nullable(id),
+  customer_name: z.nullable(z.string()),
   contact_id: z.nullable(id),
+  contact_name: z.nullable(z.string()),
   subject: z.string(),
   sent_at: instantOut,
+  language: z.nullable(languageOut),
   items: z.array(foundOut),
 });
 
@@ -56,7 +59,9 @@ export const arrivalsContract = {
     gives: arrivalOut,
   }),
   listOffers: get("/offers", {
-    summary: "What you promised in mails that you copied us in on: sentences to record, until you settle the arrival",
+    summary:
+      "What you promised in mails that you copied us in on: sentences to record, until you settle the arrival. A copy " +
+      "that went to nobody we know was not read: it has neither a message nor sentences",
     scope: "promises:read",
     gives: listOf(offerOut),
   }),

@@ -3,6 +3,7 @@ import { arrivalsApi } from "#app/arrivals/api.ts";
 import { relayDoor } from "#app/arrivals/api-relay.ts";
 import { arrivalDuties } from "#app/arrivals/clock.ts";
 import { mailboxesApi } from "#app/mailboxes/api.ts";
+import type { Instant } from "#base/instant.ts";
 import { runDue } from "#engine/clock/clock.ts";
 import type { Duty } from "#engine/clock/duty.ts";
 import { type Shop, startPromises } from "./promises.ts";
@@ -18,29 +19,8 @@ export async function startMailIn() {
   promises.duties.push(...(arrivalDuties(db, sending.house) as Duty[]));
 
   /** Brings a mail as the relay of this shop does; gives the status. */
-  async function bring(
-    relay: Relay,
-    mail: string,
-    { key = relay.key, seconds = 0, json = false } = {},
-  ): Promise<number> {
-    const body = json ? JSON.stringify({ message: mail, recipients: ["hello@ortiz.example"] }) : mail;
-    const timestamp = String(Math.floor(now().epochMilliseconds / 1000) + seconds);
-    const signed = createHmac("sha256", Buffer.from(key, "base64url"))
-      .update(`m1.${timestamp}.${body}`)
-      .digest("base64");
-    const response = await fetch(`${url}/mail/${relay.workspaceId}/${relay.id}`, {
-      method: "POST",
-      headers: {
-        "content-type": json ? "application/json" : "message/rfc822",
-        "webhook-id": "m1",
-        "webhook-timestamp": timestamp,
-        "webhook-signature": `v1,bm9uZQ== v1,${signed}`,
-      },
-      body,
-    });
-    await response.text();
-    return response.status;
-  }
+  const bring = (relay: Relay, mail: string, how: Partial<Bringing> = {}) =>
+    bringMail(`${url}/mail/${relay.workspaceId}/${relay.id}`, mail, { key: relay.key, now: now(), ...how });
 
   return {
     ...promises,
@@ -59,6 +39,31 @@ export async function startMailIn() {
 }
 
 export type Relay = { id: string; key: string; workspaceId: string };
+
+type Bringing = { key: string; now: Instant; seconds: number; json: boolean };
+
+/** Calls as a relay does that signs with this key, so many seconds from now by its clock; gives the status. */
+export async function bringMail(
+  url: string,
+  mail: string,
+  { key, now, seconds = 0, json = false }: Pick<Bringing, "key" | "now"> & Partial<Bringing>,
+): Promise<number> {
+  const body = json ? JSON.stringify({ message: mail, recipients: ["hello@ortiz.example"] }) : mail;
+  const timestamp = String(Math.floor(now.epochMilliseconds / 1000) + seconds);
+  const signed = createHmac("sha256", Buffer.from(key, "base64url")).update(`m1.${timestamp}.${body}`).digest("base64");
+  const response = await fetch(url, {
+    method: "POST",
+    headers: {
+      "content-type": json ? "application/json" : "message/rfc822",
+      "webhook-id": "m1",
+      "webhook-timestamp": timestamp,
+      "webhook-signature": `v1,bm9uZQ== v1,${signed}`,
+    },
+    body,
+  });
+  await response.text();
+  return response.status;
+}
 
 let count = 0;
 

@@ -8,6 +8,12 @@ test("a promise that was moved is read anew where it stands, and only there", ()
   assert.ok(!touches("promise", "/calendars"));
 });
 
+test("a mail that came in may promise something, and one that was looked through does no more", () => {
+  assert.ok(touches("message", "/offers"));
+  assert.ok(touches(subjectOf("/arrivals/:id/settlements"), "/offers"));
+  assert.ok(!touches("arrival", "/today"));
+});
+
 test("what has no word of its own touches everything, so that nothing old is shown", () => {
   assert.ok(touches("something new", "/today"));
 });

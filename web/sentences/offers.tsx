@@ -18,24 +18,26 @@ type Props = {
   offers: readonly Found[];
   whom: Whom | null;
   language: string | undefined;
+  /** Do the keys mean these? Only one text of a screen can have them. */
+  hasKeys?: boolean;
   /** One of them was answered, and is none any more. */
   onAnswered: () => void;
 };
 
 /** The sentences that promise something: each is written down with one key, or is none, and then is not asked about again. */
-export function Offers({ offers, ...props }: Props) {
+export function Offers({ offers, hasKeys = true, ...props }: Props) {
   const words = useSentenceWords();
   if (offers.length === 0) return null;
   return (
     <ul className={look.list} aria-label={words.offers}>
       {offers.map((found, place) => (
-        <Offer key={`${found.at} ${found.sentence}`} {...props} found={found} isFirst={place === 0} />
+        <Offer key={`${found.at} ${found.sentence}`} {...props} found={found} isFirst={hasKeys && place === 0} />
       ))}
     </ul>
   );
 }
 
-type OfferProps = Omit<Props, "offers"> & { found: Found; isFirst: boolean };
+type OfferProps = Omit<Props, "offers" | "hasKeys"> & { found: Found; isFirst: boolean };
 
 function Offer({ about, found, whom, language, isFirst, onAnswered }: OfferProps) {
   const words = useSentenceWords();

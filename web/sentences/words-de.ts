@@ -22,4 +22,12 @@ export const de: typeof en = {
     unknown_language: "Diese Sprache wird hier nicht gelesen; darum wurde nichts darin gesucht.",
     too_long: "Das ist zu lang, um ganz gelesen zu werden: Nur der Anfang wurde durchgesehen.",
   },
+  copied: {
+    title: "Versprochen in Mails, die Sie uns in Kopie geschickt haben",
+    done: "Mit dieser Mail fertig",
+    doneSoon: (subject) => `Durchgesehen: ${subject}`,
+    noSubject: "Ohne Betreff",
+    nobody:
+      "Sie ging an niemanden, den wir kennen; darum steht sie bei keinem Kunden und wurde nicht gelesen. Was Sie darin versprochen haben, schreiben Sie in das Feld oben. Nehmen Sie uns das nächste Mal in Kopie, wenn die Adresse des Kunden unter An oder Cc steht.",
+  },
 };

@@ -20,4 +20,12 @@ export const en = {
     unknown_language: "This is in no language that is read here, so nothing was looked for in it.",
     too_long: "This is too long to be read to its end: only its beginning was looked through.",
   },
+  copied: {
+    title: "Promised in mails that you copied us in on",
+    done: "Done with this mail",
+    doneSoon: (subject: string) => `Looked through: ${subject}`,
+    noSubject: "Without a subject",
+    nobody:
+      "It went to nobody whom we know, so it stands on no customer's record and was not read. What you promised in it, write down in the field above. Next time, copy us in on a mail that has their address in To or Cc.",
+  },
 };

@@ -19,6 +19,7 @@ import { useReader } from "#web/ui/reader.ts";
 import { Rows } from "#web/ui/rows.tsx";
 import { Skeleton } from "#web/ui/skeleton.tsx";
 import { useWalk } from "#web/ui/walk.ts";
+import { Copied } from "./copied.tsx";
 import { Line } from "./line.tsx";
 import { Month } from "./month.tsx";
 import { RunLate } from "./run-late.tsx";
@@ -108,6 +109,7 @@ export function Today() {
         </section>
       ))}
       {today.data && items.length === 0 && <Nothing />}
+      {whose === "" && <Copied />}
       {today.data && today.data.waiting_messages > 0 && (
         <p className={look.waiting}>{words.waiting(today.data.waiting_messages)}</p>
       )}
