@@ -2,6 +2,7 @@ import { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { Kysely, PostgresDialect } from "kysely";
 import type { Tables } from "#db/tables.ts";
+import { postOf } from "./post.ts";
 import { pg } from "./types.ts";
 
 /** A pool of connections: each plans a statement once, and sends on without waiting for the answers of those before. */
@@ -30,9 +31,12 @@ export function openPool(to: pg.ClientConfig, max: number): pg.Pool {
     });
     client.query = ((text: unknown, values: unknown, ...rest: unknown[]) => {
       post.soon();
-      return typeof text === "string" && Array.isArray(values) && values.length > 0
-        ? query({ name: nameOf(text), text, values }, ...rest)
-        : query(text, values, ...rest);
+      if (typeof text !== "string" || !Array.isArray(values) || rest.length > 0) return query(text, values, ...rest);
+      const asked = values.length > 0 ? { name: nameOf(text), text, values } : text;
+      // By a callback: what pg's own promise is given lives until the old objects are tidied up.
+      return new Promise((resolve, reject) => {
+        query(asked, (problem: Error | null, result: unknown) => (problem ? reject(problem) : resolve(result)));
+      });
     }) as typeof client.query;
   });
   return pool;
@@ -45,7 +49,9 @@ export function overPool(pool: pg.Pool): Kysely<Tables> {
 
 /** Every statement by this one way. */
 export function over(query: pg.PoolClient["query"]): Kysely<Tables> {
-  const pool = { connect: async () => ({ query, release: () => undefined }), end: async () => undefined, options: {} };
+  // One client for all statements: Kysely notes each in a WeakMap, with all that hangs on it until the old objects are tidied.
+  const client = { query, release: () => undefined };
+  const pool = { connect: async () => client, end: async () => undefined, options: {} };
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }
 
@@ -132,38 +138,4 @@ const longestSilenceMs = 35_000;
 function fallWhenSilent(stream: Duplex): void {
   if (!(stream instanceof Socket)) return;
   stream.setTimeout(longestSilenceMs, () => stream.destroy(new Error("Connection terminated: it is silent")));
-}
-
-/**
- * What is asked in one turn leaves in one write: to wake the server costs more than most of what it is asked. What nobody
- * waits for may stay until something else is asked, and no longer than a moment.
- */
-type Post = { soon(): void; later(): void };
-
-const momentMs = 2;
-
-function postOf(stream: Duplex): Post {
-  let waiting: NodeJS.Timeout | null = null;
-  let isSoon = false;
-  const leave = () => {
-    if (waiting) clearTimeout(waiting);
-    waiting = null;
-    isSoon = false;
-    stream.uncork();
-  };
-  const cork = () => {
-    if (!isSoon && !waiting) stream.cork();
-  };
-  return {
-    soon: () => {
-      if (isSoon) return;
-      cork();
-      isSoon = true;
-      process.nextTick(leave);
-    },
-    later: () => {
-      cork();
-      waiting ??= setTimeout(leave, momentMs);
-    },
-  };
 }
