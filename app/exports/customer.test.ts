@@ -28,7 +28,7 @@ const { as } = await startDoors(db, exportsApi, { authenticate: actorOfKey, now:
 
 const usual = {
   ...{ toMemberId: null, estimate: null, wantedByAt: null, ownerId: null, handlerId: null, coverId: null },
-  ...{ madeAt: monday, madeVia: "phone", waitsForId: null, shortQuoteReason: null, kind: "fix" },
+  ...{ madeAt: monday, madeVia: "phone", waitsForId: null, isQuoted: false, shortQuoteReason: null, kind: "fix" },
   due: () => ({ dueAt: plusSeconds(monday, 4 * 3600), opensAt: null }),
 };
 

@@ -49,6 +49,8 @@ export const promiseForStaff = z.object({
   /** By which rule that was advised, and the odds of the first due as they were stated when it was recorded. */
   quote_rule: orNone(z.enum(["modest", "blended", "history"])),
   stated_share: orNone(z.number()),
+  /** Why it could be promised for sooner than half of such work takes. */
+  short_quote_reason: orNone(z.string()),
   opens_at: orNone(instantOut),
   first_due_at: instantOut,
   due_at: instantOut,

@@ -38,6 +38,7 @@ export function forStaff(p: Promise_, awaiting: Move | null = null, warnings: Wa
     advised_due_at: iso(p.advisedDueAt),
     quote_rule: p.quoteRule,
     stated_share: p.statedShare,
+    short_quote_reason: p.shortQuoteReason,
     opens_at: iso(p.opensAt),
     first_due_at: iso(p.firstDueAt),
     due_at: iso(p.dueAt),

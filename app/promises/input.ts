@@ -33,6 +33,8 @@ export function recordingOf(body: NewPromise, now: Instant): Recording {
     isVisible: body.visible ?? true,
     isShared: body.shared ?? false,
     waitsForId: body.waits_for_id ?? null,
+    // What was said already is written down as it was said; only what is about to be said can be said otherwise.
+    isQuoted: !spot && !isBefore(madeAt, now),
     shortQuoteReason: body.short_quote_reason ?? null,
   };
 }

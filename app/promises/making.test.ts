@@ -66,7 +66,7 @@ test("written down in the last tenth of its time, or later, it is recorded after
 });
 
 test("what the advisor says is kept beside what was promised, with the odds that it stated", () => {
-  const quote = { advisedDueAt: on("Mon 14:00"), rule: "history" as const, shares: [0.83] };
+  const quote = { advisedDueAt: on("Mon 14:00"), rule: "history" as const, shares: [0.83], odds: [] };
   const p = make({ estimate, quote });
   assert.deepEqual([wall(p.advisedDueAt), p.quoteRule, p.statedShare], ["Mon 14:00", "history", 0.83]);
   assert.deepEqual([make({ estimate }).quoteRule, make({ estimate }).statedShare], ["modest", null]);
@@ -86,6 +86,24 @@ test("a shorter time than advised is warned of, and may be given", () => {
   assert.deepEqual(codes({ estimate }), ["shorter_than_advised"]);
   assert.deepEqual(codes({ estimate, dueAt: on("Mon 15:00") }), []);
   assert.deepEqual(codes({}), []);
+});
+
+test("sooner than half of such work is done it is promised with why; what was said already is written down as it was", () => {
+  const odds = [
+    { share: 0.5, dueAt: on("Mon 14:00") },
+    { share: 0.95, dueAt: on("Tue 9:00") },
+  ];
+  const quote = { advisedDueAt: on("Tue 9:00"), rule: "history" as const, shares: [0.4], odds };
+  const refused = (different: Partial<Given>) => {
+    const no = mayMake({ ...said, quote, ...different }, [], on("Mon 9:00"));
+    return no && [no.code, no.field];
+  };
+  assert.deepEqual(refused({}), ["why_so_soon", "short_quote_reason"]);
+  assert.equal(refused({ shortQuoteReason: "The part is in the car" }), null);
+  assert.equal(refused({ dueAt: on("Mon 14:00") }), null);
+  assert.equal(refused({ isQuoted: false }), null);
+  assert.equal(refused({ quote: { ...quote, odds: [] } }), null);
+  assert.equal(make({ quote, shortQuoteReason: "The part is in the car" }).shortQuoteReason, "The part is in the car");
 });
 
 test("a time at which nobody is there is warned of, with the last time before; closing itself is none", () => {

@@ -4,7 +4,7 @@ import { newId } from "#base/id.ts";
 import { type Instant, isAfter, isBefore, plusSeconds, secondsBetween } from "#base/instant.ts";
 import { demand, invalid, type Ruling, yes } from "#base/refusal.ts";
 import { checkDue, type Promise_ } from "./promise.ts";
-import { checkEstimate, type Estimate, modestDue } from "./quote.ts";
+import { checkEstimate, type Estimate, mayBeSoSoon, modestDue } from "./quote.ts";
 import type { Setting } from "./setting.ts";
 
 /** What a member says when they record a promise, with its time already exact. */
@@ -26,9 +26,11 @@ export type Given = {
   isVisible: boolean;
   isShared: boolean;
   waitsForId: string | null;
+  /** Is somebody about to say this time? Not what the house makes by itself, nor what was said or done already. */
+  isQuoted: boolean;
   shortQuoteReason: string | null;
   /** What the advisor says of it, with the odds of its due; null where it has nothing to say. */
-  quote: Pick<AdvisedQuote, "advisedDueAt" | "rule" | "shares"> | null;
+  quote: Pick<AdvisedQuote, "advisedDueAt" | "rule" | "shares" | "odds"> | null;
 };
 
 /** May this be promised? Made in the past or now, due after that, to somebody, by an estimate that can be one. */
@@ -41,7 +43,7 @@ export function mayMake(g: Given, own: readonly string[], now: Instant): Ruling 
     return invalid("bad_window", "A window opens before it is due.", "opens_at");
   }
   const estimate = g.estimate ? checkEstimate(g.estimate.seconds) : yes;
-  return mayBeKind(g.kind, own) ?? estimate ?? checkDue(g.dueAt, g.madeAt);
+  return mayBeKind(g.kind, own) ?? estimate ?? checkDue(g.dueAt, g.madeAt) ?? mayBeSoSoon(g);
 }
 
 /** Is there such a kind here? The built-in ones, and the workspace's `own`. */

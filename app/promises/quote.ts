@@ -1,6 +1,6 @@
 import type { Calendar } from "#base/calendar.ts";
 import { durationInWords } from "#base/duration.ts";
-import { type Instant, plusSeconds } from "#base/instant.ts";
+import { type Instant, isBefore, plusSeconds } from "#base/instant.ts";
 import { demand, invalid, type Ruling, yes } from "#base/refusal.ts";
 import { roundOutwards } from "#base/rounding.ts";
 import { addWorkingTime } from "#base/working-time.ts";
@@ -44,4 +44,21 @@ export function modestDue(estimate: Estimate, calendar: Calendar, now: Instant):
   const twice = 2 * estimate.seconds;
   const due = estimate.in === "working" ? addWorkingTime(calendar, now, twice) : plusSeconds(now, twice);
   return due && roundOutwards(due, now, calendar);
+}
+
+type Quoted = {
+  isQuoted: boolean;
+  dueAt: Instant;
+  shortQuoteReason: string | null;
+  quote: { odds: readonly { share: number; dueAt: Instant }[] } | null;
+};
+
+const median = 0.5;
+
+/** Sooner than half of such work is done may be said, with why: without a reason it is a hope. */
+export function mayBeSoSoon({ isQuoted, quote, dueAt, shortQuoteReason }: Quoted): Ruling {
+  const half = quote?.odds.find(({ share }) => share === median)?.dueAt;
+  if (!isQuoted || shortQuoteReason || !half || !isBefore(dueAt, half)) return yes;
+  const sentence = "Half of such work takes longer than that. Say why it can be done so soon, or give it more time.";
+  return invalid("why_so_soon", sentence, "short_quote_reason", { half_due_at: half.toString() });
 }

@@ -26,5 +26,6 @@ export const usual = {
   isVisible: true,
   isShared: false,
   waitsForId: null,
+  isQuoted: false,
   shortQuoteReason: null,
 } as const;

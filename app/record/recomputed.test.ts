@@ -112,7 +112,15 @@ async function live(people: People, { recorded, span, isVisible, kind, customer,
   let now = plusSeconds(monday, recorded * minute);
   const said = {
     ...{ toMemberId: null, contactId: null, estimate: null, wantedByAt: null, ownerId: null, handlerId: null },
-    ...{ coverId: null, waitsForId: null, shortQuoteReason: null, madeVia: "phone", text: "the roof", isShared: false },
+    ...{
+      coverId: null,
+      waitsForId: null,
+      isQuoted: false,
+      shortQuoteReason: null,
+      madeVia: "phone",
+      text: "the roof",
+      isShared: false,
+    },
     ...{ customerId: people.customerIds[customer] ?? null, kind, isVisible, madeAt: monday },
     due: () => ({ dueAt: plusSeconds(monday, span * minute), opensAt: null }),
   };

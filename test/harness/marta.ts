@@ -82,5 +82,6 @@ const usual = {
   isVisible: true,
   isShared: false,
   waitsForId: null,
+  isQuoted: false,
   shortQuoteReason: null,
 };

@@ -75,6 +75,7 @@ export const said = {
   isVisible: true,
   isShared: false,
   waitsForId: null,
+  isQuoted: true,
   shortQuoteReason: null,
   quote: null,
 };

@@ -109,6 +109,37 @@ test("a time that is shorter than half of such work takes is written down with i
   await why.fill("The part is in the car");
   await page.keyboard.press("Enter");
   await page.getByText("Written down: fix the sink").first().waitFor();
+  const { items } = await staff.ask(promisesContract.listPromises, { query: { limit: 1 } });
+  assert.equal(items[0]?.short_quote_reason, "The part is in the car");
+  await page.goto(`/promises/${items[0]?.id}`);
+  await page.getByText("Why it could be so soon").waitFor();
+  await page.getByRole("definition").filter({ hasText: "The part is in the car" }).waitFor();
+  // Whoever comes by another door is asked as well; what was said already is written down as it was said.
+  const body = { customer_id: customerId, text: "Fix the bath", kind: "fix" };
+  const due_at = plusSeconds(monday, 3600).toString();
+  assert.equal(await staff.refused(promisesContract.makePromise, { body: { ...body, due_at } }), "why_so_soon");
+  const made_at = plusSeconds(monday, -60).toString();
+  await staff.ask(promisesContract.makePromise, { body: { ...body, due_at, made_at } });
+});
+
+test("a letter that promises it sooner than half of such work takes is asked why, too", async () => {
+  const { page } = await sitDown();
+  const line = page.getByRole("listitem").filter({ hasText: "fix the sink" });
+  await line.getByRole("button", { name: "Tell them…" }).click();
+  const dialog = page.getByRole("dialog", { name: "A word on how it stands" });
+  await dialog.getByLabel("Message to Marta").fill("Dear Marta, I'll fix the shower today at 10:30.");
+  const noticed = page.getByRole("region", { name: "Noticed in these words" });
+  await noticed.getByText("today, 10:30").waitFor();
+  await page.keyboard.press("Alt+r");
+  await noticed.getByText("Half of such work takes longer than that.").waitFor();
+  const why = noticed.getByLabel("Why so soon?");
+  await meet(page, "a letter that promises too soon");
+  await why.fill("I am there anyway");
+  await why.press("Enter");
+  await page.getByText("Written down: fix the shower").first().waitFor();
+  const { items } = await staff.ask(promisesContract.listPromises, { query: { limit: 1 } });
+  assert.deepEqual([items[0]?.text, items[0]?.short_quote_reason], ["fix the shower", "I am there anyway"]);
+  await dialog.getByRole("button", { name: "Close" }).click();
 });
 
 test("a new time is chosen by its odds, and the words for it stand in the field", async () => {

@@ -116,6 +116,7 @@ export const sentencesDe: Record<string, string> = {
   bad_duration: "Das ist keine Dauer. Schreiben Sie etwa „3 Stunden“ oder „2 Tage“.",
   bad_arrival: "Angekommen ist man nach der Zusage und nicht in der Zukunft.",
   made_in_future: "Zugesagt werden kann nichts in der Zukunft.",
+  why_so_soon: "Die Hälfte solcher Arbeit dauert länger. Sagen Sie, warum es so bald geht, oder nennen Sie mehr Zeit.",
   unknown_kind: "Diese Art gibt es hier nicht. Wählen Sie eine aus der Liste.",
   held_up: "Die Uhr steht schon. Schreiben Sie dem Kunden, oder lassen Sie sie weiterlaufen.",
   not_held_up: "Hier wartet nichts mehr auf den Kunden.",

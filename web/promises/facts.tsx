@@ -42,6 +42,11 @@ export function Facts({ story }: { story: Story }) {
         {story.stated_share !== null && (
           <Fact name={words.statedOdds}>{quote.keptOf(Math.round(story.stated_share * 100))}</Fact>
         )}
+        {story.short_quote_reason && (
+          <Fact name={words.whySoSoon}>
+            <span dir="auto">{story.short_quote_reason}</span>
+          </Fact>
+        )}
         <Fact name={words.ownerIs}>
           <Member id={story.owner_id} />
         </Fact>

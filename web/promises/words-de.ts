@@ -92,6 +92,7 @@ export const de: typeof en = {
   dueNow: "Jetzt fällig",
   wantedBy: "Gewünscht bis",
   advised: "Geraten",
+  whySoSoon: "Warum es so bald ging",
   statedOdds: "Aussicht, als es notiert wurde",
   made: "Versprochen",
   via: (how) => `per ${channels[how] ?? how.replaceAll("_", " ")}`,

@@ -85,6 +85,7 @@ export const en = {
   dueNow: "Due now",
   wantedBy: "Wanted by",
   advised: "Advised",
+  whySoSoon: "Why it could be so soon",
   statedOdds: "Odds when it was recorded",
   made: "Promised",
   via: (how: string) => (how === "in_person" ? "in person" : `by ${how.replaceAll("_", " ")}`),

@@ -1,14 +1,15 @@
 import type { RefObject } from "react";
 import { Odds } from "#web/quotes/odds.tsx";
+import { useQuoteWords } from "#web/quotes/words.ts";
 import { Field } from "#web/ui/field.tsx";
-import { isRushed, type Reading, type Whom } from "./line.ts";
+import type { Reading, Whom } from "./line.ts";
 import look from "./quick-add.module.css";
-import { useQuickAddWords } from "./words.ts";
 
 type Props = {
   reading: Reading;
   whom: Whom | undefined;
   dueAt: string;
+  isRushed: boolean;
   reason: string;
   ref: RefObject<HTMLInputElement | null>;
   onDue: (dueAt: string) => void;
@@ -17,14 +18,14 @@ type Props = {
 };
 
 /** The odds of the time, to be moved along them; and why it is to be so soon, where half of such work takes longer. */
-export function HowSoon({ reading, whom, dueAt, reason, ref, onDue, onReason, onEnter }: Props) {
-  const words = useQuickAddWords();
+export function HowSoon({ reading, whom, dueAt, isRushed, reason, ref, onDue, onReason, onEnter }: Props) {
+  const words = useQuoteWords();
   const { kind, owner_id: ownerId } = reading;
   const work = { kind: kind.name, ownerId, customerId: whom?.is === "known" ? whom.customerId : undefined };
   return (
     <div className={look.read}>
       <Odds work={work} dueAt={dueAt} onDue={onDue} />
-      {isRushed(reading, dueAt) && (
+      {isRushed && (
         <Field
           ref={ref}
           label={words.whySoon}

@@ -49,10 +49,11 @@ export function recordedOf(
   whom: Whom | undefined,
   dueAt: string | null,
   reason: string,
+  rushed = isRushed(reading, dueAt),
 ): Recorded | null {
   if (!whom || !dueAt || !reading.text.trim()) return null;
-  const why = isRushed(reading, dueAt) ? reason.trim() : "";
-  if (isRushed(reading, dueAt) && !why) return null;
+  const why = rushed ? reason.trim() : "";
+  if (rushed && !why) return null;
   const isAsRead = dueAt === reading.due?.due_at;
   return {
     ...saidOf(reading, whom),
@@ -100,10 +101,16 @@ export function isRushed({ quote }: Pick<Reading, "quote">, dueAt: string | null
 export type Lack = "text_missing" | "time_past" | "unreadable_time" | "to_whom" | "reason";
 
 /** What is still missing, so that it can be said: words, a time, a person, or why it is to be so soon. */
-export function lacking(reading: Reading, whom: Whom | undefined, dueAt: string | null, reason: string): Lack | null {
+export function lacking(
+  reading: Reading,
+  whom: Whom | undefined,
+  dueAt: string | null,
+  reason: string,
+  rushed = isRushed(reading, dueAt),
+): Lack | null {
   const isPast = reading.notes.some(({ code }) => code === "time_past");
   if (reading.text.trim() && !reading.due) return isPast ? "time_past" : "unreadable_time";
-  return lackingDone(reading, whom) ?? (isRushed(reading, dueAt) && !reason.trim() ? "reason" : null);
+  return lackingDone(reading, whom) ?? (rushed && !reason.trim() ? "reason" : null);
 }
 
 /** What is done already needs no time. */

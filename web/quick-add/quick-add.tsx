@@ -10,7 +10,7 @@ import { useAidsKept } from "./aids.ts";
 import { Dictation } from "./dictation.tsx";
 import { Foot } from "./foot.tsx";
 import { HowSoon } from "./how-soon.tsx";
-import { lacking, putRight, recordedOf, unfit, whomOf } from "./line.ts";
+import { isRushed, lacking, putRight, recordedOf, unfit, whomOf } from "./line.ts";
 import look from "./quick-add.module.css";
 import { ReadLine } from "./read-line.tsx";
 import { useDraftLine } from "./use-draft-line.ts";
@@ -62,13 +62,16 @@ export function QuickAdd({ customer, isFirst = false, onRecorded }: Props) {
   const all = reading ? whomOf(reading, customer) : [];
   const whom = all[Math.min(chosen, all.length - 1)];
   const dueAt = otherDue ?? reading?.due?.due_at ?? null;
+  // While one thought about it the odds may have moved on: the house asks for the reason, too.
+  const rushed = (reading && isRushed(reading, dueAt)) || record.error?.field === "short_quote_reason";
   // Enter may come before the last words were read: it counts as soon as they are.
   useEffect(() => {
     if (!wanted || !isCurrent) return;
     setWanted(null);
-    const sent = reading && (wanted === "done" ? putRight(reading, whom) : recordedOf(reading, whom, dueAt, reason));
+    const sent =
+      reading && (wanted === "done" ? putRight(reading, whom) : recordedOf(reading, whom, dueAt, reason, rushed));
     if (sent && !record.isPending) record.mutate({ body: sent });
-  }, [wanted, isCurrent, reading, whom, dueAt, reason, record]);
+  }, [wanted, isCurrent, reading, whom, dueAt, reason, rushed, record]);
   const change = (next: string) => {
     type(next);
     setChosen(0);
@@ -76,7 +79,11 @@ export function QuickAdd({ customer, isFirst = false, onRecorded }: Props) {
     setWanted(null);
     if (record.error) record.reset();
   };
-  const lacks = reading && isCurrent ? lacking(reading, whom, dueAt, reason) : null;
+  const moveTo = (at: string | null) => {
+    setOtherDue(at);
+    if (record.error) record.reset();
+  };
+  const lacks = reading && isCurrent ? lacking(reading, whom, dueAt, reason, rushed) : null;
   const want = (what: "promise" | "done" = "promise") => {
     setWanted(what);
     if (what === "promise" && lacks === "reason") whySoon.current?.focus();
@@ -111,7 +118,7 @@ export function QuickAdd({ customer, isFirst = false, onRecorded }: Props) {
       {misfit && <Note>{misfit.why === "lines" ? words.lines(misfit.count) : words.tooLong}</Note>}
       <div className={look.read} aria-live="polite">
         {reading && whom !== undefined && (
-          <ReadLine {...{ reading, all, whom, dueAt }} onChoose={setChosen} onDue={setOtherDue} />
+          <ReadLine {...{ reading, all, whom, dueAt }} onChoose={setChosen} onDue={moveTo} />
         )}
         {lacks && <p className={look.lacks}>{words.lacks[lacks]}</p>}
         {unread.map(({ code, sentence }) => (
@@ -124,8 +131,9 @@ export function QuickAdd({ customer, isFirst = false, onRecorded }: Props) {
       {reading && dueAt && (
         <HowSoon
           {...{ reading, whom, dueAt, reason }}
+          isRushed={rushed}
           ref={whySoon}
-          onDue={setOtherDue}
+          onDue={moveTo}
           onReason={setReason}
           onEnter={want}
         />

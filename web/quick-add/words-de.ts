@@ -58,8 +58,6 @@ export const de: typeof en = {
     owner_away: "Davor hat der Zuständige keine Arbeitsstunde.",
   },
   take: "Nehmen:",
-  whySoon: "Warum so bald?",
-  whySoonHint: "Die Hälfte solcher Arbeit dauert länger. Das liest nur Ihr Haus.",
   lines: (n) => `Das sind ${n} Zeilen. Ein Versprechen ist eine Zeile: Notieren Sie eines nach dem anderen.`,
   tooLong: "Das ist zu lang für ein Versprechen. Schreiben Sie es in eine Zeile und den Rest als Notiz.",
 };

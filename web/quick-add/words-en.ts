@@ -50,8 +50,6 @@ export const en = {
     owner_away: "The owner has no working hour before it.",
   } as Record<string, string>,
   take: "Take",
-  whySoon: "Why so soon?",
-  whySoonHint: "Half of such work takes longer. Only your house reads this.",
   lines: (n: number) => `These are ${n} lines. One promise is one line: write them down one after the other.`,
   tooLong: "That is too long for one promise. Write the promise in a line, and keep the rest as a note.",
 };

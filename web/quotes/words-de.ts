@@ -36,4 +36,6 @@ export const de: typeof en = {
   legend: { done: "getan", open: "noch offen", quoted: "dieses, wie zugesagt", took: "dieses, wie es ging" },
   ownSaid: (quoted, took, isDone) =>
     ` Dieses sollte ${quoted} dauern und ${isDone ? `dauerte ${took}` : `dauert schon ${took}`}.`,
+  whySoon: "Warum so bald?",
+  whySoonHint: "Die Hälfte solcher Arbeit dauert länger. Das liest nur Ihr Haus.",
 };

@@ -34,4 +34,6 @@ export const en = {
   legend: { done: "done", open: "still open", quoted: "this one, as quoted", took: "this one, as it went" },
   ownSaid: (quoted: string, took: string, isDone: boolean) =>
     ` This one was to take ${quoted}, and ${isDone ? `took ${took}` : `has lasted ${took} so far`}.`,
+  whySoon: "Why so soon?",
+  whySoonHint: "Half of such work takes longer. Only your house reads this.",
 };

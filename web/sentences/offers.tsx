@@ -5,7 +5,9 @@ import { useDeed } from "#web/desk/deed.ts";
 import { ProblemNote } from "#web/desk/problem-note.tsx";
 import { toast } from "#web/desk/toasts.ts";
 import { DueField } from "#web/quotes/due-field.tsx";
+import { useQuoteWords } from "#web/quotes/words.ts";
 import { Button } from "#web/ui/button.tsx";
+import { Field } from "#web/ui/field.tsx";
 import { Kbd } from "#web/ui/kbd.tsx";
 import { TimeSaid } from "#web/ui/time-said.tsx";
 import { rememberAnswer } from "./answered.ts";
@@ -44,6 +46,8 @@ function Offer({ about, found, whom, language, isFirst, onAnswered }: OfferProps
   const [asksWhen, setAsksWhen] = useState(false);
   const [typed, setTyped] = useState("");
   const [readAt, setReadAt] = useState<string | null>(null);
+  const [reason, setReason] = useState("");
+  const quote = useQuoteWords();
   const undo = useDeed("POST", "/promises/:id/voids", { onDone: () => toast(words.undone) });
   const answer = (isPromise: boolean) => {
     rememberAnswer(about, found.sentence, isPromise);
@@ -62,9 +66,13 @@ function Offer({ about, found, whom, language, isFirst, onAnswered }: OfferProps
     },
   });
   const dueAt = found.due_at ?? readAt;
+  // The house knows how long such work takes, and asks for why where half of it takes longer.
+  const isTooSoon = record.error?.field === "short_quote_reason";
   const writeDown = () => {
     if (!whom || record.isPending) return;
-    if (dueAt) record.mutate({ body: promiseOf(found, dueAt, whom) });
+    const why = reason.trim();
+    if (isTooSoon && !why) return;
+    if (dueAt) record.mutate({ body: { ...promiseOf(found, dueAt, whom), ...(why && { short_quote_reason: why }) } });
     else setAsksWhen(true);
   };
   useCommands(
@@ -92,7 +100,7 @@ function Offer({ about, found, whom, language, isFirst, onAnswered }: OfferProps
           {words.isNone} {isFirst && <Kbd keys="alt+n" />}
         </Button>
       </span>
-      {asksWhen && (
+      {(asksWhen || isTooSoon) && (
         // Enter writes it down here; the letter around it is not sent by it.
         // biome-ignore lint/a11y/noStaticElementInteractions: it only hears what its field does not use
         <div
@@ -103,13 +111,21 @@ function Offer({ about, found, whom, language, isFirst, onAnswered }: OfferProps
             writeDown();
           }}
         >
-          <DueField
-            label={words.when}
-            typed={typed}
-            onType={setTyped}
-            onRead={setReadAt}
-            work={{ kind: whom ? promiseOf(found, "", whom).kind : "other", customerId: whom?.customerId }}
-          />
+          {asksWhen && (
+            <DueField
+              label={words.when}
+              typed={typed}
+              onType={(next) => {
+                setTyped(next);
+                record.reset();
+              }}
+              onRead={setReadAt}
+              work={{ kind: whom ? promiseOf(found, "", whom).kind : "other", customerId: whom?.customerId }}
+            />
+          )}
+          {isTooSoon && (
+            <Field label={quote.whySoon} hint={quote.whySoonHint} maxLength={500} value={reason} onChange={setReason} />
+          )}
         </div>
       )}
       <ProblemNote problem={record.error} />
