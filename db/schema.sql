@@ -849,11 +849,30 @@ CREATE INDEX case_rings_unanswered ON public.case_rings USING btree (workspace_i
 CREATE INDEX cases_cause ON public.cases USING btree (workspace_id, cause_id) WHERE (cause_id IS NOT NULL)
 CREATE INDEX cases_customer ON public.cases USING btree (workspace_id, customer_id, raised_at DESC, id DESC)
 CREATE INDEX cases_handled ON public.cases USING btree (workspace_id, handler_id, raised_at DESC, id DESC)
+CREATE INDEX cases_laid_aside ON public.cases USING btree (workspace_id, snoozed_until_at) WHERE (snoozed_until_at IS NOT NULL)
 CREATE INDEX cases_newest ON public.cases USING btree (workspace_id, raised_at DESC, id DESC)
 CREATE INDEX cases_of_team ON public.cases USING btree (workspace_id, team_id, raised_at DESC, id DESC)
+CREATE INDEX cases_offered ON public.cases USING btree (workspace_id, next_owner_id) WHERE (next_owner_id IS NOT NULL)
 CREATE INDEX cases_owned ON public.cases USING btree (workspace_id, owner_id, raised_at DESC, id DESC)
 CREATE INDEX cases_ring ON public.cases USING btree (next_ring_at, workspace_id, id) WHERE (next_ring_at IS NOT NULL)
+CREATE INDEX cases_search ON public.cases USING gin (workspace_id, folded(subject) gin_trgm_ops) WITH (fastupdate=off)
 CREATE INDEX cases_unowned ON public.cases USING btree (workspace_id, raised_at DESC, id DESC) WHERE ((owner_id IS NULL) AND (state = 'open'::text))
+CREATE INDEX cases_urgent ON public.cases USING btree (workspace_id, (
+CASE
+    WHEN ((owner_id IS NULL) AND (state = 'open'::text)) THEN recorded_at
+    ELSE COALESCE(status_due_at, ask_at, '9999-12-31 00:00:00+00'::timestamp with time zone)
+END), id) WHERE (state = ANY (ARRAY['open'::text, 'told'::text]))
+CREATE INDEX cases_urgent_of_owner ON public.cases USING btree (workspace_id, owner_id, (
+CASE
+    WHEN ((owner_id IS NULL) AND (state = 'open'::text)) THEN recorded_at
+    ELSE COALESCE(status_due_at, ask_at, '9999-12-31 00:00:00+00'::timestamp with time zone)
+END), id) WHERE (state = ANY (ARRAY['open'::text, 'told'::text]))
+CREATE INDEX cases_urgent_of_team ON public.cases USING btree (workspace_id, team_id, (
+CASE
+    WHEN ((owner_id IS NULL) AND (state = 'open'::text)) THEN recorded_at
+    ELSE COALESCE(status_due_at, ask_at, '9999-12-31 00:00:00+00'::timestamp with time zone)
+END), id) WHERE (state = ANY (ARRAY['open'::text, 'told'::text]))
+CREATE INDEX cases_words ON public.cases USING gin (workspace_id, to_tsvector('simple'::regconfig, folded(words))) WITH (fastupdate=off)
 CREATE INDEX contact_addresses_contact ON public.contact_addresses USING btree (workspace_id, contact_id)
 CREATE INDEX contact_addresses_search ON public.contact_addresses USING gin (workspace_id, folded(address) gin_trgm_ops) WITH (fastupdate=off)
 CREATE INDEX contact_links_contact ON public.contact_links USING btree (workspace_id, contact_id, expires_at)
@@ -1191,6 +1210,39 @@ workspaces.name truepenny_auth=r/postgres
 workspaces.workspace_id truepenny_clock=r/postgres truepenny_auth=r/postgres
 
 -- functions
+CREATE OR REPLACE FUNCTION public.find_cases(wanted text, most integer)
+ RETURNS TABLE(case_id uuid, score real)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+ SET "pg_trgm.word_similarity_threshold" TO '0.45'
+ SET enable_seqscan TO 'off'
+AS $function$
+declare
+  here constant uuid := nullif(current_setting('app.workspace_id', true), '')::uuid;
+  sought constant text := folded(left(wanted, 100));
+  beginnings constant text := (
+    select string_agg('''' || replace(lexeme, '''', '''''') || ''':*', ' & ') from unnest(to_tsvector('simple', sought)));
+begin
+  if here is null or cardinality(show_trgm(sought)) = 0 then
+    return;
+  end if;
+  return query
+    with hits as (
+      (select c.id, word_similarity(sought, folded(c.subject)) as likeness from cases c
+        where c.workspace_id = here and folded(c.subject) %> sought limit 2000)
+      union all
+      (select c.id, 0.5 from cases c
+        where c.workspace_id = here and to_tsvector('simple', folded(c.words)) @@ to_tsquery('simple', beginnings)
+        limit 2000)
+      union all
+      (select c.id, 0.4 from find_customers(wanted, 50) named
+        join cases c on c.workspace_id = here and c.customer_id = named.customer_id limit 2000)
+    )
+    select h.id, max(h.likeness)::real as best
+    from hits h group by h.id order by best desc, h.id desc limit least(most, 200);
+end $function$
+ -- postgres=X/postgres truepenny_app=X/postgres
 CREATE OR REPLACE FUNCTION public.find_customers(wanted text, most integer)
  RETURNS TABLE(customer_id uuid, score real)
  LANGUAGE plpgsql

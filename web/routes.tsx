@@ -70,6 +70,16 @@ const screens = [
   }),
   createRoute({
     getParentRoute: () => desk,
+    path: "/cases",
+    component: lazyRouteComponent(() => import("#web/cases/cases.tsx"), "Cases"),
+  }),
+  createRoute({
+    getParentRoute: () => desk,
+    path: "/cases/$id",
+    component: lazyRouteComponent(() => import("#web/cases/case-page.tsx"), "CasePage"),
+  }),
+  createRoute({
+    getParentRoute: () => desk,
     path: "/settings",
     component: lazyRouteComponent(() => import("#web/settings/settings.tsx"), "Settings"),
   }),

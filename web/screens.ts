@@ -2,6 +2,7 @@
 export const screens = [
   "today",
   "customers",
+  "cases",
   "promises",
   "record",
   "settings",

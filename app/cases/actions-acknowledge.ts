@@ -10,7 +10,7 @@ import { type Deed, note } from "./actions-deed.ts";
 import { queue } from "./actions-say.ts";
 import type { Case } from "./case.ts";
 import { firstWordDue } from "./first-word.ts";
-import { countUnowned } from "./store.ts";
+import { countUnowned } from "./store-list.ts";
 import { dutyLine } from "./store-rings.ts";
 
 /**

@@ -4,8 +4,7 @@ import { demand, invalid } from "#base/refusal.ts";
 import { type Deed, finish, note } from "./actions-deed.ts";
 import { managerFor, ringFor, ringThese } from "./actions-ring-members.ts";
 import { logIn, mustSay, say } from "./actions-say.ts";
-import { type Case, isClosed, mayWork } from "./case.ts";
-import { mayEscalate } from "./closing.ts";
+import { type Case, mayAct } from "./case.ts";
 import { withAsking } from "./saying.ts";
 import { goneOn, mayGoOn, mayWait } from "./status.ts";
 import { answerCaseRings } from "./store-rings.ts";
@@ -13,7 +12,7 @@ import { answerCaseRings } from "./store-rings.ts";
 /** A word to the customer on how it stands, by whoever is at it. It is the day's word once it reaches them. */
 export async function tellStatus(deed: Deed, c: Case, telling: Telling | null, memberId: string): Promise<Case> {
   const word = mustSay(telling);
-  if (isClosed(c)) demand(mayWork(c));
+  demand(mayAct(c));
   await answerCaseRings(deed.tx, deed.workspaceId, c.id, deed.now);
   return finish(deed, await say(deed, c, word, "status", memberId));
 }
@@ -49,7 +48,7 @@ export async function noteInCase(deed: Deed, c: Case, body: string, memberId: st
 
 /** Out of sight until then; what was promised to the customer rings all the same. */
 export async function snoozeCase(deed: Deed, c: Case, until: Instant | null): Promise<Case> {
-  if (isClosed(c)) demand(mayWork(c));
+  demand(mayAct(c));
   if (until && !isAfter(until, deed.now)) throw invalid("snooze_past", "Say a time that is still to come.", "until");
   note(deed, c, "case snoozed", { facts: { until: until }, forCustomer: false });
   return finish(deed, { ...c, snoozedUntilAt: until });
@@ -61,7 +60,7 @@ export async function escalateCase(
   c: Case,
   { by, reason }: { by: "customer" | "member" | "ring"; reason: string | null },
 ): Promise<Case> {
-  demand(mayEscalate(c));
+  demand(mayAct(c));
   const managerId = await managerFor(deed, c);
   const next = {
     ...c,
@@ -76,7 +75,7 @@ export async function escalateCase(
 
 /** "I'm asking about this": they asked before we told them, and whoever has it is rung. */
 export async function recordAsking(deed: Deed, c: Case, words: string | null): Promise<Case> {
-  if (isClosed(c)) demand(mayWork(c));
+  demand(mayAct(c));
   const next = withAsking(c, deed.now);
   note(deed, next, "customer asked", { words: { words } });
   await ringFor(deed, next, "chased", { words });

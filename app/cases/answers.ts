@@ -57,6 +57,9 @@ export const caseForStaff = z.object({
   next_ring_at: orNone(instantOut),
 });
 
+/** As it stands in a list: with whose it is, as they are read now. */
+export const listedCase = z.extend(caseForStaff, { customer: z.object({ id, name: z.string() }) });
+
 /** With all that was answered, and what is still missing to reach them. */
 export const wholeCase = z.extend(caseForStaff, {
   missing: z.array(z.enum(["contact", "address", "preferred_channel"])),
@@ -80,6 +83,11 @@ export const saidForStaff = z.object({
   subject: z.string(),
   body: z.string(),
   state: z.string(),
+  /** Why it did not arrive, where it did not. */
+  problem: orNone(z.string()),
+  /** What stood below their words: what they quoted, or signed with. */
+  quoted: orNone(z.string()),
+  attachments: z.array(z.object({ name: z.string(), type: z.string(), bytes: z.number() })),
   by_member_id: orNone(id),
   contact_id: orNone(id),
   at: instantOut,

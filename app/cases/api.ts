@@ -1,8 +1,6 @@
-import { customerIdsOf } from "#app/customers/store-merges.ts";
 import { dueOf, estimateOf, tellingOf } from "#app/promises/input.ts";
 import { usual } from "#app/promises/recording.ts";
 import type { ParamsOf } from "#base/contract.ts";
-import { cursorOf, readCursor } from "#base/cursor.ts";
 import { given } from "#base/given.ts";
 import type { Instant } from "#base/instant.ts";
 import { conflict, invalid, missing } from "#base/refusal.ts";
@@ -22,16 +20,20 @@ import { shareCause, tellCause } from "./actions-causes.ts";
 import { answerCase, askByHand, completeCase, reopenCase, tellDone, voidCase } from "./actions-closing.ts";
 import { type Deed, deedOn, takeUp } from "./actions-deed.ts";
 import { draftOf } from "./actions-draft.ts";
+import { casesListed } from "./actions-list.ts";
 import { askToOwn, handOn, ownCase } from "./actions-owning.ts";
 import { planPromise, planStep } from "./actions-plan.ts";
 import type { Case } from "./case.ts";
 import { forStaff, type StaffCase, saidOut, wholeForStaff } from "./for-staff.ts";
 import { caughtUp } from "./status.ts";
-import { findCase, listCases } from "./store.ts";
+import { findCase } from "./store.ts";
 import { answersIn } from "./store-answers.ts";
 import { aroundOf } from "./store-around.ts";
+import { countCases } from "./store-list.ts";
 import { messagesIn } from "./store-messages.ts";
 import { casesContract as wire } from "./wire.ts";
+
+const mostCounted = 1000;
 
 type Change = { tx: Tx; member: Actor; params: ParamsOf<typeof wire.getCase>; now: Instant; version: number | null };
 
@@ -75,24 +77,10 @@ export const casesApi = serve(wire, {
     };
     return forStaff(await raiseCase(tx, { workspaceId, by: { memberId } }, raised, now));
   },
-  listCases: async ({ tx, member, query }) => {
-    const customerIds = query.customer_id ? await customerIdsOf(tx, member.workspaceId, query.customer_id) : undefined;
-    const found = await listCases(tx, member.workspaceId, {
-      limit: query.limit + 1,
-      ...given({
-        after: readCursor(query.after),
-        customerIds,
-        ownerId: query.owner_id,
-        handlerId: query.handler_id,
-        teamId: query.team_id,
-        causeId: query.cause_id,
-        isUnowned: query.unowned === "true" ? true : undefined,
-        state: query.state,
-      }),
-    });
-    const shown = found.slice(0, query.limit);
-    const last = found.length > query.limit ? shown.at(-1) : undefined;
-    return { items: shown.map(forStaff), next: last ? cursorOf(last.raisedAt, last.id) : null };
+  listCases: ({ tx, member, query }) => casesListed(tx, member.workspaceId, query),
+  countCases: async ({ tx, member }) => {
+    const { laidAside: laid_aside, ...counts } = await countCases(tx, member.workspaceId, member.memberId, mostCounted);
+    return { ...counts, laid_aside };
   },
   getCase: async (call) => {
     const { c, around } = await seen(call);

@@ -6,7 +6,7 @@ import { businessHours } from "#base/calendar.ts";
 import { type Instant, instant, isAfter, isBefore, plusSeconds, secondsBetween } from "#base/instant.ts";
 import type { Ruling } from "#base/refusal.ts";
 import type { Around } from "./around.ts";
-import { type Case, newCase, type Raised, subjectOf } from "./case.ts";
+import type { Case } from "./case.ts";
 import {
   asked,
   completed,
@@ -21,6 +21,7 @@ import {
   untold,
 } from "./closing.ts";
 import { handedOn, mayHandOn, mayOwn, owned } from "./owning.ts";
+import { newCase, type Raised, subjectOf } from "./raising.ts";
 import { nextRing, withRing } from "./ring.ts";
 import { withTheirWord, withWord } from "./saying.ts";
 import { caughtUp, goneOn, mayGoOn, mayWait, waiting, withStatusFrom } from "./status.ts";

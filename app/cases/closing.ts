@@ -3,13 +3,13 @@ import { type Instant, isAfter, plusSeconds } from "#base/instant.ts";
 import { conflict, type Ruling, yes } from "#base/refusal.ts";
 import { addWorkingTime, workingDaySeconds } from "#base/working-time.ts";
 import type { Around } from "./around.ts";
-import { type Case, isClosed, mayWork, stepped } from "./case.ts";
+import { type Case, mayWork, stepped } from "./case.ts";
 import { goneOn, withStatusFrom } from "./status.ts";
 
 type Beside = Pick<Around, "policy" | "contact" | "planDueAt" | "hours">;
 
 /** Somebody confirms that it is done. What is still promised in it is not. */
-export function mayComplete(c: Case, openPlans: number): Ruling {
+export function mayComplete(c: Pick<Case, "state">, openPlans: number): Ruling {
   const open = mayWork(c);
   if (open || openPlans === 0) return open;
   const sentence = "Something promised in this case is still open. Keep it, move it, or say that it is not needed.";
@@ -21,7 +21,7 @@ export function completed(c: Case, words: string, at: Instant, memberId: string)
 }
 
 /** The customer is told only what somebody has confirmed. */
-export function mayTell(c: Case): Ruling {
+export function mayTell(c: Pick<Case, "state"> & { doneAt: unknown }): Ruling {
   if (c.state === "open" && c.doneAt === null) {
     return conflict("not_done_yet", "Nobody has confirmed that this is done. Confirm it first, and say what was done.");
   }
@@ -67,13 +67,8 @@ export type KeptAnswer = {
   at: Instant;
 };
 
-/** The customer has the last word, while it is open too; what was closed long ago rests. */
-export function mayAnswer(
-  c: Case,
-  answer: Answer,
-  policy: Pick<Around["policy"], "verdictWithinDays">,
-  now: Instant,
-): Ruling {
+/** Is there something to answer so? The customer has the last word, while it is open too. */
+export function hasAnswer(c: Pick<Case, "state">, answer: Answer): Ruling {
   if (c.state === "void")
     return conflict("nothing_to_answer", "Nothing was raised here, so there is nothing to answer.");
   if (answer === "satisfied" && c.state === "satisfied")
@@ -81,6 +76,18 @@ export function mayAnswer(
   if (answer === "not_satisfied" && c.state === "open") {
     return conflict("still_open", "This is still open, so there is nothing to be satisfied with yet.");
   }
+  return yes;
+}
+
+/** May it be answered now? What was closed long ago rests. */
+export function mayAnswer(
+  c: Case,
+  answer: Answer,
+  policy: Pick<Around["policy"], "verdictWithinDays">,
+  now: Instant,
+): Ruling {
+  const ruling = hasAnswer(c, answer);
+  if (ruling) return ruling;
   const until = c.settledAt && plusSeconds(c.settledAt, policy.verdictWithinDays * 86_400);
   if (until && isAfter(now, until)) {
     return conflict(
@@ -106,7 +113,7 @@ export function voided(c: Case, at: Instant): Case {
   return { ...closed(c, at), state: "void" };
 }
 
-export function mayVoid(c: Case): Ruling {
+export function mayVoid(c: Pick<Case, "state"> & { firstWordAt: unknown }): Ruling {
   if (c.firstWordAt)
     return conflict("too_late_to_void", "The customer has heard from us about this. Follow it through.");
   return mayWork(c);
@@ -143,21 +150,16 @@ export function reopened(c: Case, at: Instant, beside: Beside): Case {
   return withStatusFrom({ ...again, steps }, at, beside);
 }
 
-export function mayReopen(c: Case): Ruling {
+export function mayReopen(c: Pick<Case, "state">): Ruling {
   if (c.state === "void" || c.state === "open") return conflict("not_closed", "This case was not closed.");
   return yes;
 }
 
 /** May they be asked by a person just now? */
-export function mayAskByHand(c: Case): Ruling {
+export function mayAskByHand(c: Pick<Case, "state">): Ruling {
   return c.state === "told" ? yes : conflict("not_told", "They are asked once they were told that it is done.");
 }
 
 export function asked(c: Case, at: Instant, beside: Beside): Case {
   return { ...c, askCount: c.askCount + 1, askedAt: at, askRangAt: null, askAt: askAfter(at, beside) };
-}
-
-/** A manager is asked for while something can still be done. */
-export function mayEscalate(c: Case): Ruling {
-  return isClosed(c) ? mayWork(c) : yes;
 }

@@ -89,9 +89,9 @@ export function wholeForStaff(
 }
 
 export function saidOut(said: Said): z.input<typeof saidForStaff> {
-  const { id, about, direction, author, channel, subject, body, state } = said;
+  const { id, about, direction, author, channel, subject, body, state, problem, quoted, attachments } = said;
   return {
-    ...{ id, about, direction, author, channel, subject, body, state },
+    ...{ id, about, direction, author, channel, subject, body, state, problem, quoted, attachments },
     by_member_id: said.byMemberId,
     contact_id: said.contactId,
     at: iso(said.queuedAt),

@@ -3,7 +3,7 @@ import { conflict, type Ruling, yes } from "#base/refusal.ts";
 import { type Case, isClosed, mayWork, stepped } from "./case.ts";
 
 /** May this member say "I own it"? What has an owner passes only by their asking. */
-export function mayOwn(c: Case, memberId: string): Ruling {
+export function mayOwn(c: Pick<Case, "state" | "ownerId" | "nextOwnerId">, memberId: string): Ruling {
   if (isClosed(c)) return mayWork(c);
   if (c.ownerId === null || c.nextOwnerId === memberId) return yes;
   if (c.ownerId === memberId) return conflict("owned_already", "You own this case already.");
@@ -17,7 +17,7 @@ export function owned(c: Case, memberId: string, at: Instant): Case {
 }
 
 /** May its owner, or who leads, ask this member to own it? They own it once they accept. */
-export function mayAskToOwn(c: Case, memberId: string): Ruling {
+export function mayAskToOwn(c: Pick<Case, "state" | "ownerId">, memberId: string): Ruling {
   if (isClosed(c)) return mayWork(c);
   if (c.ownerId === memberId) return conflict("owned_already", "They own this case already.");
   return yes;
@@ -28,7 +28,7 @@ export function handedOn(c: Case, handlerId: string, at: Instant, byMemberId: st
   return stepped({ ...c, handlerId }, "handed_on", at, { memberId: byMemberId });
 }
 
-export function mayHandOn(c: Case, handlerId: string): Ruling {
+export function mayHandOn(c: Pick<Case, "state" | "ownerId" | "handlerId">, handlerId: string): Ruling {
   if (c.ownerId === null)
     return conflict("nobody_owns_it", "Nobody owns this case yet. Own it first, then hand it on.");
   return mayWork(c) ?? (c.handlerId === handlerId ? conflict("handles_already", "They have it in hand already.") : yes);

@@ -19,7 +19,8 @@ import { forCustomer, type SeenCase } from "./page.ts";
 import { type CaseLook, casePage, type Saying } from "./page-case.ts";
 import { casesOnHome, casesPage, tellUsPage } from "./page-list.ts";
 import { type CaseAct, isCaseAct } from "./page-words.ts";
-import { findCase, listCases } from "./store.ts";
+import { findCase } from "./store.ts";
+import { listCases } from "./store-list.ts";
 import { messagesIn } from "./store-messages.ts";
 
 type PageApp = Parameters<Pages>[0];

@@ -11,7 +11,10 @@ export type CaseMessage = {
 };
 
 /** What was said in a case, as it is read. */
-export type Said = Pick<Message, "id" | "direction" | "author" | "channel" | "subject" | "body" | "state"> & {
+export type Said = Pick<
+  Message,
+  "id" | "direction" | "author" | "channel" | "subject" | "body" | "state" | "problem" | "quoted" | "attachments"
+> & {
   about: CaseMessage["about"];
   byMemberId: string | null;
   contactId: string | null;

@@ -63,10 +63,10 @@ export function goneOn(c: Case, at: Instant): Case {
   return { ...on, statusDueAt: isOwed ? plusSeconds(at, c.statusLeftSeconds ?? 0) : null };
 }
 
-export function mayWait(c: Case): Ruling {
+export function mayWait(c: Pick<Case, "state" | "waitingReason">): Ruling {
   return mayWork(c) ?? (c.waitingReason ? conflict("waiting_already", "It waits for the customer already.") : yes);
 }
 
-export function mayGoOn(c: Case): Ruling {
+export function mayGoOn(c: Pick<Case, "waitingReason">): Ruling {
   return c.waitingReason ? yes : conflict("not_waiting", "It does not wait for the customer.");
 }

@@ -87,8 +87,8 @@ export async function messagesIn(
   { limit, after, withNotes }: { limit: number; after?: string | undefined; withNotes: boolean },
 ): Promise<Said[]> {
   const { rows } = await sql<object>`
-    select m.id, m.direction, m.author, m.channel, m.subject, m.body, m.state, m.by_member_id, m.contact_id, m.queued_at,
-      cm.about, cm.told_at
+    select m.id, m.direction, m.author, m.channel, m.subject, m.body, m.state, m.problem, m.quoted, m.attachments,
+      m.by_member_id, m.contact_id, m.queued_at, cm.about, cm.told_at
     from case_messages cm join messages m on m.workspace_id = cm.workspace_id and m.id = cm.message_id
     where cm.workspace_id = ${workspaceId}::uuid and cm.case_id = ${caseId}::uuid
       and (${withNotes} or m.direction <> 'note') and (${after ?? null}::uuid is null or cm.message_id < ${after ?? null}::uuid)

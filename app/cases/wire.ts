@@ -3,7 +3,7 @@ import { channels } from "#app/customers/address.ts";
 import { estimate, message, kind as promiseKind, telling, when } from "#app/promises/wire.ts";
 import { get, patch, post } from "#base/contract.ts";
 import { id, instant, line, listOf, page, text } from "#base/fields.ts";
-import { caseForStaff, saidForStaff, wholeCase } from "./answers.ts";
+import { caseForStaff, listedCase, saidForStaff, wholeCase } from "./answers.ts";
 import { kinds, states } from "./case.ts";
 
 const optional = z.optional;
@@ -29,12 +29,16 @@ const newCase = z.strictObject({
 const list = z.strictObject({
   ...page,
   customer_id: optional(id),
+  find: optional(line(1, 200)),
+  member_id: optional(id.check(z.describe("who owns it, does it now, or was asked to own it"))),
   owner_id: optional(id),
   handler_id: optional(id),
   team_id: optional(id),
   cause_id: optional(id),
   unowned: optional(z.enum(["true"])),
+  laid_aside: optional(z.enum(["true", "false"])),
   state: optional(z.enum(states)),
+  order: z._default(z.enum(["newest", "urgent"]), "newest"),
 });
 
 const said = text(1, 4000);
@@ -44,10 +48,16 @@ const words = optional(said);
 export const casesContract = {
   raiseCase: act("/cases", "Write down what a customer raised", newCase),
   listCases: get("/cases", {
-    summary: "Cases, the newest raised first: one's own, a team's, those that nobody owns",
+    summary:
+      "Cases, the newest raised first, or those that are not closed with the most urgent first; what is found by words, best first, on one page",
     scope: reading,
     query: list,
-    gives: listOf(caseForStaff),
+    gives: listOf(listedCase),
+  }),
+  countCases: get("/case_counts", {
+    summary: "How many cases are not closed: mine, nobody's, all, and what is laid aside; each counted up to 1,000",
+    scope: reading,
+    gives: z.object({ mine: z.number(), unowned: z.number(), open: z.number(), laid_aside: z.number() }),
   }),
   getCase: get("/cases/:id", { summary: "A case with its eight steps", scope: reading, gives: wholeCase }),
   changeCase: patch("/cases/:id", {

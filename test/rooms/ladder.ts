@@ -40,6 +40,7 @@ const screenLadder = [
   "promises",
   "messages",
   "quick-add",
+  "cases",
   "customers",
   "record",
   "today",

@@ -1,5 +1,6 @@
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { lazy, Suspense, useState } from "react";
+import { useRaisingWords } from "#web/cases/raising-words.ts";
 import { useAsk } from "#web/desk/asking.ts";
 import { useCommands } from "#web/desk/commands.ts";
 import { ProblemNote } from "#web/desk/problem-note.tsx";
@@ -17,6 +18,7 @@ import look from "./customer.module.css";
 import { CustomerForm } from "./customer-form.tsx";
 import { Erase } from "./erase.tsx";
 import { MergeCustomer } from "./merge.tsx";
+import { OpenCases } from "./open-cases.tsx";
 import { OpenPromises } from "./open-promises.tsx";
 import { usePageWords } from "./page-words.ts";
 import type { WholeCustomer } from "./pages.ts";
@@ -24,9 +26,10 @@ import { Profile } from "./profile.tsx";
 import { Showing } from "./showing.tsx";
 import { Timeline } from "./timeline.tsx";
 
+const NewCase = lazy(async () => ({ default: (await import("#web/cases/new-case.tsx")).NewCase }));
 const LogCall = lazy(async () => ({ default: (await import("#web/messages/log-call.tsx")).LogCall }));
 
-type Open = "call" | "page" | "edit" | "merge" | "erase";
+type Open = "call" | "case" | "page" | "edit" | "merge" | "erase";
 
 /** One customer: what we owe them, all that passed between us, who they are, and what they see. */
 export function Customer() {
@@ -46,6 +49,7 @@ export function Customer() {
 
 function Whole({ customer }: { customer: WholeCustomer }) {
   const words = usePageWords();
+  const raising = useRaisingWords();
   const navigate = useNavigate();
   const me = useCell(session);
   const { show } = useSearch({ strict: false }) as { show?: string };
@@ -61,6 +65,7 @@ function Whole({ customer }: { customer: WholeCustomer }) {
           { say: words.logCall.replace("…", ""), keys: "l", do: () => setOpen("call") },
           { say: words.showPage, keys: "v", do: () => setOpen("page") },
         ]),
+    { say: raising.title, keys: "r", do: () => setOpen("case") },
     { say: words.editTitle, keys: "e", do: () => setOpen("edit") },
   ]);
   const menu = [
@@ -83,6 +88,9 @@ function Whole({ customer }: { customer: WholeCustomer }) {
           <Button because={noContact} onClick={() => setOpen("call")} title="l">
             {words.logCall}
           </Button>
+          <Button onClick={() => setOpen("case")} title="r">
+            {raising.open}
+          </Button>
           <Button because={noContact} onClick={() => setOpen("page")} title="v">
             {words.showPage}
           </Button>
@@ -92,7 +100,10 @@ function Whole({ customer }: { customer: WholeCustomer }) {
     >
       {customer.merged_from && <Note>{words.mergedFrom}</Note>}
       <div className={look.columns}>
-        <OpenPromises customer={customer} />
+        <div>
+          <OpenPromises customer={customer} />
+          <OpenCases customerId={customer.id} />
+        </div>
         <aside className={look.aside}>
           <AboutThem customer={customer} onEdit={() => setOpen("edit")} />
           <Contacts customer={customer} />
@@ -103,6 +114,11 @@ function Whole({ customer }: { customer: WholeCustomer }) {
       {open === "call" && (
         <Suspense>
           <LogCall customer={customer} onClose={close} />
+        </Suspense>
+      )}
+      {open === "case" && (
+        <Suspense>
+          <NewCase customer={customer} onClose={close} />
         </Suspense>
       )}
       {open === "page" && <Showing contacts={contacts} onClose={close} />}

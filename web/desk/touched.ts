@@ -1,13 +1,14 @@
 /** What is read anew when something of this kind has changed, by the first word of the API's paths. */
 const touchedBy: Record<string, readonly string[]> = {
-  promise: ["promises", "today", "record", "customers", "quotes"],
+  promise: ["promises", "today", "record", "customers", "quotes", "cases"],
   series: ["promise_series", "promises", "today"],
-  customer: ["customers", "today", "promises", "offers"],
-  contact: ["contacts", "customers", "today", "offers"],
+  customer: ["customers", "today", "promises", "offers", "cases", "case_counts"],
+  case: ["cases", "case_counts", "promises", "customers", "today"],
+  contact: ["contacts", "customers", "today", "offers", "cases"],
   link: ["contacts", "customers", "links"],
   links: ["contacts", "customers", "links"],
   profile: ["customers", "contacts"],
-  message: ["messages", "today", "promises", "customers", "offers"],
+  message: ["messages", "today", "promises", "customers", "offers", "cases", "case_counts"],
   arrival: ["arrivals", "offers"],
   member: ["members", "me", "calendars", "today"],
   absence: ["members", "absences", "today"],

@@ -4,7 +4,16 @@ import { useCommands } from "#web/desk/commands.ts";
 import { session } from "#web/desk/session.ts";
 import { useSettingsCommands } from "#web/settings/pages.ts";
 import { useCell } from "#web/ui/cell.ts";
-import { CustomersIcon, Penny, PromisesIcon, RecordIcon, SearchIcon, SettingsIcon, TodayIcon } from "#web/ui/icons.tsx";
+import {
+  CasesIcon,
+  CustomersIcon,
+  Penny,
+  PromisesIcon,
+  RecordIcon,
+  SearchIcon,
+  SettingsIcon,
+  TodayIcon,
+} from "#web/ui/icons.tsx";
 import { Kbd } from "#web/ui/kbd.tsx";
 import { Person } from "#web/ui/person.tsx";
 import { signOut } from "#web/users/signing-in.ts";
@@ -16,6 +25,7 @@ import { useFrameWords } from "./words.ts";
 const icons: Record<Place, () => ReactNode> = {
   today: TodayIcon,
   customers: CustomersIcon,
+  cases: CasesIcon,
   promises: PromisesIcon,
   record: RecordIcon,
   settings: SettingsIcon,
@@ -24,6 +34,7 @@ const icons: Record<Place, () => ReactNode> = {
 const keys: Record<Place, string> = {
   today: "g t",
   customers: "g c",
+  cases: "g i",
   promises: "g p",
   record: "g w",
   settings: "g s",

@@ -21,8 +21,19 @@ export function useShownPlaces(): Place[] {
     localStorage.setItem(keptAt, JSON.stringify(next));
     setVisited(next);
   }, [pathname, visited]);
+  const cases = useAskWhile(isLater, "/case_counts", {});
   const { open = 0, total = 0 } = record.data?.counts ?? {};
-  return shownPlaces({ members: members.data?.items.length ?? 1, open, settled: total - open, visited });
+  return shownPlaces({
+    members: members.data?.items.length ?? 1,
+    open,
+    settled: total - open,
+    cases: inHand(cases.data),
+    visited,
+  });
+}
+
+function inHand(counts: { open: number; laid_aside: number } | undefined): number {
+  return counts ? counts.open + counts.laid_aside : 0;
 }
 
 function read(): readonly string[] {

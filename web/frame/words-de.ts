@@ -6,6 +6,7 @@ export const de: typeof en = {
   places: {
     today: "Heute",
     customers: "Kunden",
+    cases: "Anliegen",
     promises: "Zusagen",
     record: "Unser Wort",
     settings: "Einstellungen",

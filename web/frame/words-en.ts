@@ -4,6 +4,7 @@ export const en = {
   places: {
     today: "Today",
     customers: "Customers",
+    cases: "Cases",
     promises: "Promises",
     record: "Our word",
     settings: "Settings",

@@ -9,7 +9,7 @@ const Noticed = lazy(async () => ({ default: (await import("./noticed.tsx")).Not
 
 type Props = {
   label: string;
-  hint?: string;
+  hint?: string | undefined;
   error?: string | null | undefined;
   maxLength: number;
   /** In which the words are meant; without it they tell by themselves. */

@@ -20,6 +20,7 @@ import { Rows } from "#web/ui/rows.tsx";
 import { Skeleton } from "#web/ui/skeleton.tsx";
 import { useWalk } from "#web/ui/walk.ts";
 import { Copied } from "./copied.tsx";
+import { InHand } from "./in-hand.tsx";
 import { Line } from "./line.tsx";
 import { Month } from "./month.tsx";
 import { RunLate } from "./run-late.tsx";
@@ -110,6 +111,7 @@ export function Today() {
       ))}
       {today.data && items.length === 0 && <Nothing />}
       {whose === "" && <Copied />}
+      {whose === "" && <InHand />}
       {today.data && today.data.waiting_messages > 0 && (
         <p className={look.waiting}>{words.waiting(today.data.waiting_messages)}</p>
       )}

@@ -58,6 +58,14 @@ export function CustomersIcon() {
   );
 }
 
+export function CasesIcon() {
+  return (
+    <Drawn>
+      <path d="M3.5 11.5h3.6l1.2 2.2h3.4l1.2-2.2h3.6M3.5 11.5v4.7h13v-4.7L14.4 4H5.6z" />
+    </Drawn>
+  );
+}
+
 export function PromisesIcon() {
   return (
     <Drawn>
