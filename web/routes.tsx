@@ -140,6 +140,11 @@ const screens = [
   }),
   createRoute({
     getParentRoute: () => desk,
+    path: "/settings/mailboxes",
+    component: lazyRouteComponent(() => import("#web/settings/mailboxes.tsx"), "Mailboxes"),
+  }),
+  createRoute({
+    getParentRoute: () => desk,
     path: "/settings/members",
     component: lazyRouteComponent(() => import("#web/settings/members.tsx"), "Members"),
   }),

@@ -33,6 +33,10 @@ export const de: typeof en = {
       title: "Betrieb und E-Mail",
       lead: "Name, Zeitzone, Sprache und Währung; der Server, über den E-Mails das Haus verlassen.",
     },
+    mailboxes: {
+      title: "Postfächer",
+      lead: "Wohin Kunden schreiben, und die Mails, die jemand ansehen sollte.",
+    },
     members: {
       title: "Mitglieder und Einladungen",
       lead: "Wer hier arbeitet, was wer darf, und wer gebeten ist zu kommen.",

@@ -25,6 +25,10 @@ export const en = {
       title: "Business and mail",
       lead: "Its name, zone, language and currency; the server its mail leaves by.",
     },
+    mailboxes: {
+      title: "Mailboxes",
+      lead: "Where customers write to, and the mails that somebody should look at.",
+    },
     members: { title: "Members and invitations", lead: "Who works here, what each may do, and who is asked to come." },
   },
   me: { title: "About me", lead: "Your name, language, zone, quiet hours, and light or dark." },
