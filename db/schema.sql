@@ -493,6 +493,7 @@ promises.joined_into_id uuid
 promises.quote_rule text
 promises.stated_share double precision
 promises.case_id uuid
+promises.advised_share double precision
 push_devices.workspace_id uuid not null
 push_devices.id uuid not null
 push_devices.member_id uuid not null
@@ -755,6 +756,7 @@ promise_series promise_series_text_check CHECK (((length(text) >= 1) AND (length
 promise_series promise_series_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id)
 promise_series promise_series_workspace_id_customer_id_fkey FOREIGN KEY (workspace_id, customer_id) REFERENCES customers(workspace_id, id)
 promise_series promise_series_workspace_id_owner_id_fkey FOREIGN KEY (workspace_id, owner_id) REFERENCES members(workspace_id, id)
+promises promises_advised_share_check CHECK (((advised_share > (0)::double precision) AND (advised_share < (1)::double precision)))
 promises promises_audience_check CHECK ((audience = ANY (ARRAY['customer'::text, 'internal'::text])))
 promises promises_check CHECK ((first_due_at > made_at))
 promises promises_check1 CHECK ((due_at > made_at))

@@ -579,6 +579,7 @@ export type Tables = {
     quote_rule: string | null;
     stated_share: number | null;
     case_id: string | null;
+    advised_share: number | null;
   };
   push_devices: {
     workspace_id: string;

@@ -135,12 +135,12 @@ type Asked = { kind: string; customerId: string | null; ownerId: string; due: Qu
 function quoted(tx: Tx, workspaceId: string, { due, ...asked }: Asked, setting: Setting, now: Instant) {
   const dueAts = due ? [due.dueAt] : [];
   const unsaid = { estimateSeconds: null, wantedByAt: null, open: null };
-  const { estimateIn } = setting.policy;
+  const { estimateIn, odds: advisedShare } = setting.policy;
   const { language } = setting.speaker;
   return quoteFromHistory(
     tx,
     workspaceId,
-    { ...asked, ...unsaid, estimateIn, dueAts, language },
+    { ...asked, ...unsaid, estimateIn, advisedShare, dueAts, language },
     setting.houseHours,
     now,
   );

@@ -70,7 +70,8 @@ function quoteOf(workspaceId: string, g: Omit<Given, "quote">, { policy, houseHo
   const { kind, customerId, ownerId, estimate, wantedByAt, madeAt, dueAt } = g;
   const work = { kind, customerId, ownerId, wantedByAt, estimateSeconds: estimate?.seconds ?? null };
   const open = isBefore(madeAt, now) ? { madeAt, heldUpSeconds: 0 } : null;
-  const asked = { ...work, estimateIn: estimate?.in ?? policy.estimateIn, open, dueAts: [dueAt], language: "en" };
+  const told = { dueAts: [dueAt], advisedShare: policy.odds, language: "en" };
+  const asked = { ...work, ...told, estimateIn: estimate?.in ?? policy.estimateIn, open };
   return quoteAtHand(workspaceId, asked, houseHours, now);
 }
 
@@ -97,6 +98,7 @@ function factsOf(p: Promise_) {
     advised_due_at: p.advisedDueAt,
     quote_rule: p.quoteRule,
     stated_share: p.statedShare,
+    advised_share: p.advisedShare,
     is_visible: p.isVisible,
     recorded_afterwards: p.isRecordedAfterwards,
     series_id: p.seriesId,

@@ -34,6 +34,7 @@ const advice = serve(wire, {
       estimateSeconds: estimate?.seconds ?? promise?.estimateSeconds ?? null,
       estimateIn: estimate?.in ?? promise?.estimateIn ?? estimateIn,
       open: promise,
+      advisedShare: setting.policy.odds,
       dueAts,
       language,
     };

@@ -69,6 +69,7 @@ test("what the advisor says is kept beside what was promised, with the odds that
   const quote = { advisedDueAt: on("Mon 14:00"), rule: "history" as const, shares: [0.83], odds: [] };
   const p = make({ estimate, quote });
   assert.deepEqual([wall(p.advisedDueAt), p.quoteRule, p.statedShare], ["Mon 14:00", "history", 0.83]);
+  assert.deepEqual([p.advisedShare, make({ estimate }).advisedShare], [setting.policy.odds, null]);
   assert.deepEqual([make({ estimate }).quoteRule, make({ estimate }).statedShare], ["modest", null]);
   assert.deepEqual([make().advisedDueAt, make().quoteRule], [null, null]);
 });

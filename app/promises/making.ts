@@ -97,9 +97,12 @@ export function newPromise(
 
 /** What the advisor said when it was made; the modest rule speaks where it had nothing to say. */
 function quoted({ quote, estimate, madeAt }: Given, s: Setting) {
-  if (quote) return { advisedDueAt: quote.advisedDueAt, quoteRule: quote.rule, statedShare: quote.shares[0] ?? null };
+  if (quote) {
+    const { advisedDueAt, rule: quoteRule, shares } = quote;
+    return { advisedDueAt, quoteRule, advisedShare: s.policy.odds, statedShare: shares[0] ?? null };
+  }
   const advisedDueAt = estimate && modestDue(estimate, s.hours, madeAt);
-  return { advisedDueAt, quoteRule: advisedDueAt && ("modest" as const), statedShare: null };
+  return { advisedDueAt, quoteRule: advisedDueAt && ("modest" as const), advisedShare: null, statedShare: null };
 }
 
 /** A promise to which nothing has happened yet. */

@@ -44,6 +44,8 @@ export type Promise_ = {
   /** By which rule that time was advised, and the odds of the first due as they were stated then; null where none were. */
   quoteRule: "modest" | "blended" | "history" | null;
   statedShare: number | null;
+  /** With which odds that time was advised, where the history advised it. */
+  advisedShare: number | null;
   shortQuoteReason: string | null;
 
   /** A window opens then; keeping before it is not early. */

@@ -62,7 +62,7 @@ export async function savePromise(tx: Tx, p: Promise_): Promise<Promise_> {
 }
 
 const fixed = new Set(
-  "audience customer_id contact_id to_member_id is_visible made_at made_via recorded_at recorded_by_id first_due_at advised_due_at quote_rule stated_share series_id group_id split_from_id".split(
+  "audience customer_id contact_id to_member_id is_visible made_at made_via recorded_at recorded_by_id first_due_at advised_due_at quote_rule stated_share advised_share series_id group_id split_from_id".split(
     " ",
   ),
 );

@@ -55,6 +55,7 @@ async function house(tookHours: (i: number) => number | null, count: number) {
     estimateIn: "working",
     wantedByAt: null,
     open: null,
+    advisedShare: 0.95,
     dueAts: [],
     language: "en",
   };
@@ -87,6 +88,18 @@ test("a house with history is told the odds in working time, the later the surer
   assert.match(told.explanation, /Half of them were done in half the time promised/);
   const inGerman = (await quote({ language: "de-AT" }))?.explanation ?? "";
   assert.match(inGerman, /^9 von 10 der letzten 21\d dieser Art dauerten weniger als (9|10) Stunden.* Arbeitszeit\./);
+});
+
+test("the policy says with which odds a time is advised; they stand among those that are told", async () => {
+  const { quote } = await house(oneToTen, 214);
+  const [usual, four, more] = await Promise.all([quote(), quote({ advisedShare: 0.8 }), quote({ advisedShare: 0.85 })]);
+  assert.ok(usual && four && more && secondsBetween(four.advisedDueAt, usual.advisedDueAt) > 0);
+  assert.equal(four.advisedDueAt.toString(), four.odds.find(({ share }) => share === 0.8)?.dueAt.toString());
+  assert.deepEqual(
+    more.odds.map(({ share }) => share),
+    [0.5, 0.8, 0.85, 0.9, 0.95],
+  );
+  assert.equal(more.advisedDueAt.toString(), more.odds[2]?.dueAt.toString());
 });
 
 test("the odds of a time that somebody thinks of lie where its neighbours say", async () => {

@@ -51,7 +51,7 @@ function quoteFrom(past: Past, asked: Asked, hours: Calendar, now: Instant): Adv
   const secondsUntil = (at: Instant) => (past.timeline.at(at) - work.openedAt) / 1000;
   const elapsedSeconds = Math.max(0, secondsUntil(now));
   const modestSeconds = asked.open ? null : asked.estimateSeconds && 2 * asked.estimateSeconds;
-  const advice = adviceFrom(past, work, { modestSeconds, elapsedSeconds, language: asked.language });
+  const advice = adviceFrom(past, work, { ...asked, modestSeconds, elapsedSeconds });
   const dueAfter = (seconds: number) => {
     const due = asked.estimateIn === "working" ? addWorkingTime(hours, now, seconds) : plusSeconds(now, seconds);
     return due && roundOutwards(due, now, hours);
@@ -71,7 +71,7 @@ function quoteFrom(past: Past, asked: Asked, hours: Calendar, now: Instant): Adv
   };
 }
 
-/** In which time work of a kind is measured here, on whose hours, and in which language this member reads of it. */
+/** In which time work of a kind is measured here, with which odds it is advised, on whose hours, and in which language this member reads of it. */
 export async function houseOf(
   tx: Tx,
   { workspaceId, memberId }: Pick<Actor, "workspaceId" | "memberId">,
@@ -80,9 +80,14 @@ export async function houseOf(
   const workspace = await findWorkspace(tx, workspaceId);
   const house = workspace && (await findCalendar(tx, workspaceId, workspace.calendarId));
   if (!house) throw new Error("the transaction's workspace does not exist");
-  const { estimateIn } = await policyFor(tx, workspaceId, { kind });
+  const { estimateIn, odds } = await policyFor(tx, workspaceId, { kind });
   const member = await findMember(tx, workspaceId, memberId);
-  return { unit: estimateIn, hours: house.calendar, language: member?.language ?? workspace.language };
+  return {
+    unit: estimateIn,
+    advisedShare: odds,
+    hours: house.calendar,
+    language: member?.language ?? workspace.language,
+  };
 }
 
 /** All that the workspace's promises have taught about work that is done in this kind of time. */

@@ -5,7 +5,7 @@ import { houseOf, pastOf } from "./actions.ts";
 import { type Calibration, calibrationOf, type Held } from "./calibration.ts";
 import { binsOf, quotedAndTook, tookOf } from "./durations.ts";
 import { anyWork } from "./past.ts";
-import { adviceFrom, advisedShare, widenedBy } from "./quote.ts";
+import { adviceFrom, widenedBy } from "./quote.ts";
 import { latestOfKind, pastPromise } from "./store.ts";
 import { countStated } from "./store-calibration.ts";
 import { quotesContract as wire } from "./wire.ts";
@@ -16,13 +16,14 @@ const monthSeconds = 30.5 * 86_400;
 export const quotesApi = serve(wire, {
   getDurations: async ({ tx, member, query: { kind, promise_id: promiseId }, now }) => {
     const { workspaceId } = member;
-    const { unit, hours, language } = await houseOf(tx, member, kind);
+    const { unit, hours, advisedShare, language } = await houseOf(tx, member, kind);
     const past = await pastOf(tx, workspaceId, unit, hours, now);
     const latest = await latestOfKind(tx, workspaceId, kind, mostLooked);
     const took = tookOf(latest, unit, hours, now);
     const asked = promiseId ? await pastPromise(tx, workspaceId, promiseId) : null;
     const own = asked && quotedAndTook(asked, unit, hours, now);
-    const advice = adviceFrom(past, anyWork(past, kind, now), { modestSeconds: null, elapsedSeconds: 0, language });
+    const asking = { modestSeconds: null, elapsedSeconds: 0, advisedShare, language };
+    const advice = adviceFrom(past, anyWork(past, kind, now), asking);
     const done = took.filter(({ isDone }) => isDone).length;
     return {
       kind,
@@ -47,7 +48,7 @@ export const quotesApi = serve(wire, {
     const { workspaceId } = member;
     const kind = query.kind ?? null;
     const since = plusSeconds(now, -query.months * monthSeconds);
-    const { unit, hours } = await houseOf(tx, member, kind ?? undefined);
+    const { unit, hours, advisedShare } = await houseOf(tx, member, kind ?? undefined);
     const past = await pastOf(tx, workspaceId, unit, hours, now);
     const counted = await countStated(tx, workspaceId, { kind, since, timeZone: hours.timeZone }, now);
     const { months, bands, all, advised, isWithinChance }: Calibration = calibrationOf(counted);
@@ -56,7 +57,7 @@ export const quotesApi = serve(wire, {
       months: months.map(({ month, pending, ...held }) => ({ month, ...heldOut(held), pending })),
       bands: bands.map(({ from, to, ...held }) => ({ from, to, ...heldOut(held) })),
       all: { ...heldOut(all), pending: all.pending },
-      advised: { share: advisedShare, ...advised },
+      advised: { ...advised, share: advised.share ?? advisedShare },
       within_chance: isWithinChance,
       widened_by: widenedBy(past, anyWork(past, kind ?? "", now)),
     };

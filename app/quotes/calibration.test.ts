@@ -13,6 +13,7 @@ const row = (more: Partial<Counted>): Counted => {
     stated,
     spread: 0.09 * count,
     advised: 0,
+    advisedStated: 0,
     advisedKept: 0,
     pending: 0,
     ...rest,
@@ -44,6 +45,14 @@ test("what was stated stands beside what was kept, month by month and band by ba
     ],
   );
   assert.deepEqual([bands[0]?.statedShare, bands[0]?.keptShare, bands[1]?.keptShare], [0.3, 0.2, null]);
+});
+
+test("the time that was advised is held to the odds it was advised with", () => {
+  const advised = (...rows: Partial<Counted>[]) => calibrationOf(rows.map(row)).advised;
+  const sure = { advised: 3, advisedStated: 3 * 0.75, advisedKept: 3 };
+  const bold = { advised: 1, advisedStated: 0.5, advisedKept: 0 };
+  assert.deepEqual(advised(sure, bold), { count: 4, kept: 3, share: 0.6875 });
+  assert.deepEqual(advised({}), { count: 0, kept: 0, share: null });
 });
 
 test("chance is blamed for what chance can do, and for no more", () => {

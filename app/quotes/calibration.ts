@@ -9,8 +9,9 @@ export type Counted = {
   stated: number;
   /** The sum of share times one minus share: by how much chance alone moves that. */
   spread: number;
-  /** Of those whose time the history advised, and how many were done by it. */
+  /** Of those whose time the history advised, the sum of the odds it was advised with, and how many were done by it. */
   advised: number;
+  advisedStated: number;
   advisedKept: number;
   /** Not yet due, so that nothing can be said of them. */
   pending: number;
@@ -23,7 +24,7 @@ export type Calibration = {
   months: (Held & { month: string; pending: number })[];
   bands: (Held & { from: number; to: number })[];
   all: Held & { pending: number };
-  advised: { count: number; kept: number };
+  advised: { count: number; kept: number; share: number | null };
   /** Does chance explain how far kept is from stated, in 99 of 100 cases? Null where there is too little to tell. */
   isWithinChance: boolean | null;
 };
@@ -50,7 +51,11 @@ export function calibrationOf(counted: readonly Counted[]): Calibration {
       ...heldOf(counted.filter((row) => row.band === band)),
     })),
     all: { ...heldOf(counted), pending: all.pending },
-    advised: { count: all.advised, kept: all.advisedKept },
+    advised: {
+      count: all.advised,
+      kept: all.advisedKept,
+      share: all.advised > 0 ? all.advisedStated / all.advised : null,
+    },
     isWithinChance: count < fewestToJudge ? null : Math.abs(kept - stated) <= ninetyNine * Math.sqrt(spread) + 0.5,
   };
 }
@@ -64,13 +69,15 @@ function heldOf(rows: readonly Counted[]): Held {
 type Sums = Omit<Counted, "month" | "band">;
 
 function summed(rows: readonly Counted[]): Sums {
-  const nothing: Sums = { count: 0, kept: 0, stated: 0, spread: 0, advised: 0, advisedKept: 0, pending: 0 };
+  const advice = { advised: 0, advisedStated: 0, advisedKept: 0 };
+  const nothing: Sums = { count: 0, kept: 0, stated: 0, spread: 0, ...advice, pending: 0 };
   const add = (sums: Sums, row: Counted): Sums => ({
     count: sums.count + row.count,
     kept: sums.kept + row.kept,
     stated: sums.stated + row.stated,
     spread: sums.spread + row.spread,
     advised: sums.advised + row.advised,
+    advisedStated: sums.advisedStated + row.advisedStated,
     advisedKept: sums.advisedKept + row.advisedKept,
     pending: sums.pending + row.pending,
   });

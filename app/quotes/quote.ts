@@ -28,6 +28,8 @@ export type Asked = {
   wantedByAt: Instant | null;
   /** When it was made and for how long it was held up since, where it is open already; null for what is made now. */
   open: { madeAt: Instant; heldUpSeconds: number } | null;
+  /** With which odds the advised time shall be kept. */
+  advisedShare: number;
   /** Times that somebody thinks of saying: the odds of each are wanted. */
   dueAts: readonly Instant[];
   /** In which the explanation is read. */
@@ -44,9 +46,9 @@ export type AdvisedQuote = {
   explanation: string;
 };
 
-/** The share of quotes that shall be kept. */
-export const advisedShare = 0.95;
-const toldShares = [0.5, 0.8, 0.9, advisedShare];
+/** The share of quotes that shall be kept where no policy says otherwise. */
+export const usualShare = 0.95;
+const toldShares = [0.5, 0.8, 0.9, usualShare];
 /** Of a kind: with fewer done than this the modest rule speaks alone, from so many on the history does. */
 const fewest = 20;
 const plenty = 50;
@@ -59,6 +61,7 @@ type Asking = {
   modestSeconds: number | null;
   /** How long it has been open already: the odds are then of those that lasted so long. */
   elapsedSeconds: number;
+  advisedShare: number;
   language: string;
 };
 
@@ -67,19 +70,21 @@ type Asking = {
  * weighted by how many of the kind were done. Null where there is not enough history to say anything.
  */
 export function adviceFrom(past: Past, work: Work, asking: Asking): Advice | null {
-  const { modestSeconds, elapsedSeconds, language } = asking;
+  const { modestSeconds, elapsedSeconds, advisedShare, language } = asking;
   const lately = past.lately.get(work.kind) ?? [];
   if (!knowsEnough(past.history) || lately.length < fewest) return null;
   const curve = foresee(past.history, work);
   const already = Math.min(shareWithin(curve, elapsedSeconds), almostAll);
-  const odds = toldShares.flatMap((share) => {
-    const seconds = secondsFor(curve, already + share * (1 - already));
-    return seconds === null ? [] : [{ share, seconds: Math.max(0, seconds - elapsedSeconds) }];
-  });
-  const most = odds.at(-1);
-  if (!most || most.share !== advisedShare) return null;
+  const odds = [...new Set([...toldShares, advisedShare])]
+    .toSorted((a, b) => a - b)
+    .flatMap((share) => {
+      const seconds = secondsFor(curve, already + share * (1 - already));
+      return seconds === null ? [] : [{ share, seconds: Math.max(0, seconds - elapsedSeconds) }];
+    });
+  const sure = odds.find(({ share }) => share === advisedShare);
+  if (!sure) return null;
   const trust = modestSeconds === null ? 1 : Math.min(1, lately.length / plenty);
-  const seconds = Math.expm1(trust * Math.log1p(most.seconds) + (1 - trust) * Math.log1p(modestSeconds ?? 0));
+  const seconds = Math.expm1(trust * Math.log1p(sure.seconds) + (1 - trust) * Math.log1p(modestSeconds ?? 0));
   return {
     rule: trust < 1 ? "blended" : "history",
     seconds,
@@ -95,6 +100,6 @@ export function adviceFrom(past: Past, work: Work, asking: Asking): Advice | nul
  */
 export function widenedBy(past: Past, work: Work): number | null {
   if (!knowsEnough(past.history)) return null;
-  const [told, alone] = [foresee, foreseeUncorrected].map((look) => secondsFor(look(past.history, work), advisedShare));
+  const [told, alone] = [foresee, foreseeUncorrected].map((look) => secondsFor(look(past.history, work), usualShare));
   return told && alone ? told / alone : null;
 }

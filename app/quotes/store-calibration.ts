@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Instant } from "#base/instant.ts";
 import type { Tx } from "#engine/db/database.ts";
 import { bandEdges, type Counted } from "./calibration.ts";
+import { usualShare } from "./quote.ts";
 
 const innerEdges = bandEdges.slice(1, -1);
 
@@ -22,6 +23,7 @@ export async function countStated(
         width_bucket(stated_share, ${innerEdges}::double precision[]) as band,
         first_due_at <= ${now}::timestamptz as is_due,
         state in ('kept', 'kept_late') and settled_at - make_interval(secs => held_up_seconds) <= first_due_at as is_kept,
+        coalesce(advised_share, ${usualShare}::double precision) as advised_share,
         quote_rule <> 'modest' and advised_due_at <= ${now}::timestamptz as is_advised,
         state in ('kept', 'kept_late')
           and settled_at - make_interval(secs => held_up_seconds) <= advised_due_at as is_kept_as_advised
@@ -36,6 +38,7 @@ export async function countStated(
       coalesce(sum(share) filter (where is_due), 0) as stated,
       coalesce(sum(share * (1 - share)) filter (where is_due), 0) as spread,
       count(*) filter (where is_advised)::integer as advised,
+      coalesce(sum(advised_share) filter (where is_advised), 0) as "advisedStated",
       count(*) filter (where is_advised and is_kept_as_advised)::integer as "advisedKept",
       count(*) filter (where not is_due)::integer as pending
     from stated group by month, band order by month, band`.execute(tx);

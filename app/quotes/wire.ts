@@ -40,7 +40,7 @@ export const quotesContract = {
       /** By the odds that were stated. */
       bands: z.array(z.object({ from: z.number(), to: z.number(), ...held })),
       all: z.object({ ...held, pending: count }),
-      /** Of those whose time the history advised with those odds: how many were done by it. */
+      /** Of those whose time the history advised, with these odds in the mean: how many were done by it. */
       advised: z.object({ share: z.number(), count, kept: count }),
       /** Does chance explain the distance of the two? Null below twenty. */
       within_chance: z.nullable(z.boolean()),

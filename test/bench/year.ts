@@ -1,5 +1,5 @@
 import { happeningsOf, newPast, type Past, type PastPromise, workOf } from "#app/quotes/past.ts";
-import { adviceFrom } from "#app/quotes/quote.ts";
+import { adviceFrom, usualShare } from "#app/quotes/quote.ts";
 import { clockTimeline, workingTimeline } from "#app/quotes/timeline.ts";
 import { type Instant, instant, isAfter, plusSeconds } from "#base/instant.ts";
 import type { Business } from "#cli/demo/business.ts";
@@ -52,7 +52,7 @@ function quotedIn(past: Past, plan: Plan): Quoted | null {
   if (plan.work.window) return null;
   const work = workOf(past, { ...madeOf(plan), id: "" });
   const modestSeconds = 2 * plan.guessSeconds;
-  const advice = adviceFrom(past, work, { modestSeconds, elapsedSeconds: 0, language: "en" });
+  const advice = adviceFrom(past, work, { modestSeconds, elapsedSeconds: 0, advisedShare: usualShare, language: "en" });
   if (advice?.rule !== "history") return null;
   const took = (past.timeline.at(plan.doneAt) - past.timeline.at(plan.madeAt)) / 1000;
   return { kind: plan.work.kind, isKept: took <= advice.seconds, isModestKept: took <= modestSeconds };

@@ -136,6 +136,7 @@ export const plainPromise: Promise_ = {
   advisedDueAt: null,
   quoteRule: null,
   statedShare: null,
+  advisedShare: null,
   shortQuoteReason: null,
   opensAt: null,
   firstDueAt: plusSeconds(monday, 4 * 3600),

@@ -13,6 +13,7 @@ export type Value = string | number | boolean;
 export const measures = {
   ring_lead_max_working_days: "working_days",
   estimate_in: "choice",
+  odds: "share",
   ring_bundle: "while",
   holding_message: "yes",
   useful_notice_share: "share",
@@ -43,6 +44,7 @@ export const measures = {
 /** In the order in which they stand. */
 export const groups = {
   rings: ["ring_lead_max_working_days", "holding_message", "ring_bundle", "estimate_in"],
+  quotes: ["odds"],
   telling: ["useful_notice_share", "useful_notice_max_working_days", "contradict_within_working_days", "void_within"],
   verdicts: ["ask_for_verdict", "verdict_within_days"],
   questions: ["questions_per_day", "questions_per_month", "question_silences", "question_silence_days"],
@@ -56,7 +58,7 @@ export const groups = {
 export type Group = keyof typeof groups;
 
 /** What is asked of each promise, so that a kind, a tier or a customer may have it otherwise; the rest is the business's. */
-export const groupsOfAPromise: readonly Group[] = ["rings", "telling", "verdicts"];
+export const groupsOfAPromise: readonly Group[] = ["rings", "quotes", "telling", "verdicts"];
 
 /** As it stands in its field. */
 export function saidOf(name: SettingName, value: Value | undefined, language: Language): string {

@@ -9,6 +9,7 @@ export const de: typeof en = {
   },
   groups: {
     rings: "Wann es läutet",
+    quotes: "Welche Zeit geraten wird",
     telling: "Was als gesagt gilt",
     verdicts: "Das letzte Wort",
     questions: "Wie oft wir fragen",
@@ -21,6 +22,7 @@ export const de: typeof en = {
     estimate_in: "Eine bloße Schätzung meint",
     ring_bundle: "Zusammenfassen, was läutet binnen",
     holding_message: "Dem Kunden ein ehrliches Wort schreiben, wenn niemand auf das zweite Läuten antwortet",
+    odds: "Eine Zeit raten, die so sicher gehalten wird",
     useful_notice_share: "Rechtzeitig heißt: dieser Teil der Zeit",
     useful_notice_max_working_days: "Aber nie mehr als",
     void_within: "Einen Schreibfehler ungeschehen machen binnen",
@@ -51,6 +53,7 @@ export const de: typeof en = {
     estimate_in: "Wo jemand „3 Stunden“ schreibt und nicht mehr.",
     ring_bundle: "Was für ein Mitglied so nah beieinander läutet, ist eine E-Mail.",
     holding_message: "Es behauptet keine Arbeit, sagt, dass ein Rechner es schrieb, und zählt auch so.",
+    odds: "Von der Hälfte bis 99,9 %. Sicherer ist später; wo noch zu wenig getan wurde, wird keine Zeit geraten.",
     useful_notice_share:
       "Eine neue Zeit gilt als rechtzeitig gesagt, solange so viel der Zeit bis zur alten Fälligkeit übrig ist.",
     useful_notice_max_working_days: "Bei einer langen Zusage genügt weniger als der Teil.",

@@ -7,6 +7,7 @@ const titles: Record<SettingName, string> = {
   estimate_in: "A bare estimate means",
   ring_bundle: "Bundle what rings within",
   holding_message: "Write an honest word to the customer when nobody answers the second ring",
+  odds: "Advise a time that is kept with odds of",
   useful_notice_share: "Useful notice: this share of the time",
   useful_notice_max_working_days: "But never more than",
   void_within: "Undo a slip of the pen within",
@@ -38,6 +39,7 @@ const hints: Record<SettingName, string> = {
   estimate_in: "Where somebody writes “3 hours” and no more.",
   ring_bundle: "Rings to one member that fall this close together are one mail.",
   holding_message: "It claims no work, says that a machine wrote it, and counts as one.",
+  odds: "From half to 99.9 %. Surer is later; where too little was done so far, no time is advised.",
   useful_notice_share: "A new time counts as told in time while this much of the time to the old due is left.",
   useful_notice_max_working_days: "Of a long promise less than the share is enough.",
   void_within: "A promise written down by mistake leaves no trace, as long as nobody was told or saw it.",
@@ -72,6 +74,7 @@ const scopes: Record<PolicyScope, string> = {
 
 const groups: Record<Group, string> = {
   rings: "When it rings",
+  quotes: "Which time is advised",
   telling: "What counts as told",
   verdicts: "The last word",
   questions: "How often we ask",
