@@ -105,6 +105,37 @@ test("what cannot be promised is refused with a code, a sentence and the field",
   assert.equal(((await shop.get("/promises")).items as unknown[]).length, 0);
 });
 
+test("who names the version that they saw overwrites nothing that a colleague did since", async () => {
+  const shop = await newShop();
+  const { id, version } = (await shop.promise()) as { id: string; version: number };
+  const called = { told: { channel: "phone", at: at("Mon 9:00") } };
+  const move = (due: string, seen: number) => {
+    const body = { due_at: at(due), reason: "The part is late", ...called };
+    return shop.call("POST", `/promises/${id}/moves`, body, { "if-match": `"${seen}"` });
+  };
+  assert.equal((await move("Wed 12:00", version)).status, 201);
+  const acts: [string, Body][] = [
+    ["updates", called],
+    ["keeps", {}],
+    ["releases", { reason: "x" }],
+    ["failures", { reason: "x", ...called }],
+    ["corrections", { text: "y", reason: "x" }],
+    ["acceptances", {}],
+    ["hand_ons", { handler_id: shop.ben.id }],
+    ["hold_ups", { reason: "x", ...called }],
+    ["splits", { done: "a", rest: "b" }],
+  ];
+  for (const [act, body] of acts) {
+    const lost = await shop.call("POST", `/promises/${id}/${act}`, body, { "if-match": `"${version}"` });
+    assert.deepEqual([lost.status, lost.body.code], [412, "edited_meanwhile"], act);
+  }
+  const lost = await move("Thu 12:00", version);
+  assert.equal(lost.status, 412);
+  const stands = await shop.story(id);
+  assert.equal(stands.due_at, at("Wed 12:00"));
+  assert.equal((await move("Thu 12:00", Number(stands.version))).status, 201);
+});
+
 test("a promise of another house is not there, whatever one wants to do with it", async () => {
   const [shop, other] = [await newShop(), await newShop()];
   const { id } = await shop.promise();

@@ -2,6 +2,7 @@ import { customerIdsOf } from "#app/customers/store-merges.ts";
 import { cursorOf, readCursor } from "#base/cursor.ts";
 import { given } from "#base/given.ts";
 import type { Instant } from "#base/instant.ts";
+import { demandVersion } from "#base/version.ts";
 import type { Tx } from "#engine/db/database.ts";
 import { type Actor, serve } from "#engine/http/call.ts";
 import { makePromise, type Recorded } from "./actions.ts";
@@ -17,7 +18,7 @@ import { shownToStaff, storyOf } from "./api-story.ts";
 import { forStaff, type StaffPromise } from "./for-staff.ts";
 import { dueOf, recordingOf, tellingOf } from "./input.ts";
 import type { Promise_ } from "./promise.ts";
-import { listNewest, listUrgent } from "./store.ts";
+import { findForUpdate, listNewest, listUrgent } from "./store.ts";
 import { promisesContract as wire } from "./wire.ts";
 
 const promises = serve(wire, {
@@ -54,12 +55,12 @@ const promises = serve(wire, {
   movePromise: (call) => {
     const { tx, member, params, body, now } = call;
     const to = { due: dueOf(body, now), reason: body.reason, telling: tellingOf(body, now) };
-    return acted(call, movePromise(tx, member, params.id, to, now));
+    return actedOnSeen(call, () => movePromise(tx, member, params.id, to, now));
   },
   updateCustomer: (call) => {
     const { tx, member, params, body, now } = call;
     const word = { telling: tellingOf(body, now), nextWordAt: body.next_word_at ?? null };
-    return acted(call, updateCustomer(tx, member, params.id, word, now));
+    return actedOnSeen(call, () => updateCustomer(tx, member, params.id, word, now));
   },
   keepPromise: (call) => {
     const { tx, member, params, body, now } = call;
@@ -70,7 +71,7 @@ const promises = serve(wire, {
       arrivedAt: body.arrived_at === "now" ? now : body.arrived_at,
       more: body.more,
     };
-    return acted(call, keepPromise(tx, member, params.id, deed, now));
+    return actedOnSeen(call, () => keepPromise(tx, member, params.id, deed, now));
   },
   answerRing: (call) => {
     const { tx, member, params, body, now } = call;
@@ -79,12 +80,12 @@ const promises = serve(wire, {
   releasePromise: (call) => {
     const { tx, member, params, body, now } = call;
     const end = { as: "released" as const, reason: body.reason, telling: tellingOf(body, now) };
-    return acted(call, endPromise(tx, member, params.id, end, now));
+    return actedOnSeen(call, () => endPromise(tx, member, params.id, end, now));
   },
   failPromise: (call) => {
     const { tx, member, params, body, now } = call;
     const end = { as: "not_kept" as const, reason: body.reason, telling: tellingOf(body, now) };
-    return acted(call, endPromise(tx, member, params.id, end, now));
+    return actedOnSeen(call, () => endPromise(tx, member, params.id, end, now));
   },
   declineRequest: async ({ tx, member, body, now }) => {
     const { customer_id, contact_id = null, wanted_by = null, text, kind, reason } = body;
@@ -99,12 +100,14 @@ const promises = serve(wire, {
   correctPromise: (call) => {
     const { text = null, kind = null, reason, void: isVoid = false } = call.body;
     const to = { text, kind, void: isVoid, reason };
-    return acted(call, correctPromise(call.tx, call.member, call.params.id, to, call.now));
+    return actedOnSeen(call, () => correctPromise(call.tx, call.member, call.params.id, to, call.now));
   },
   voidPromise: (call) => acted(call, voidPromise(call.tx, call.member, call.params.id, call.body.reason, call.now)),
   handOn: (call) => {
     const { handler_id: handlerId = null, owner_id: ownerId = null, note = null } = call.body;
-    return acted(call, handOn(call.tx, call.member, call.params.id, { handlerId, ownerId, note }, call.now));
+    return actedOnSeen(call, () =>
+      handOn(call.tx, call.member, call.params.id, { handlerId, ownerId, note }, call.now),
+    );
   },
   handOver: async ({ tx, member, params, body, now }) => {
     const over = { fromId: params.id, toId: body.to_member_id, words: body.message?.body ?? null };
@@ -120,14 +123,17 @@ const promises = serve(wire, {
   },
   acceptPromise: (call) => {
     const { tx, member, params, body, now } = call;
-    return acted(call, acceptPromise(tx, member, params.id, tellingOf(body, now), now));
+    return actedOnSeen(call, () => acceptPromise(tx, member, params.id, tellingOf(body, now), now));
   },
   holdUp: (call) => {
     const { tx, member, params, body, now } = call;
-    return acted(call, holdUp(tx, member, params.id, { reason: body.reason, telling: tellingOf(body, now) }, now));
+    return actedOnSeen(call, () =>
+      holdUp(tx, member, params.id, { reason: body.reason, telling: tellingOf(body, now) }, now),
+    );
   },
   goOn: (call) => acted(call, goOn(call.tx, call.member, call.params.id, call.now)),
-  splitPromise: (call) => acted(call, splitPromise(call.tx, call.member, call.params.id, call.body, call.now)),
+  splitPromise: (call) =>
+    actedOnSeen(call, () => splitPromise(call.tx, call.member, call.params.id, call.body, call.now)),
   joinPromises: (call) => acted(call, joinPromises(call.tx, call.member, call.params.id, call.body.other_id, call.now)),
   recordChase: (call) => {
     const { tx, member, params, body, now } = call;
@@ -160,6 +166,16 @@ export const promisesApi = [...adviceApi, ...promises];
 
 function recorded({ promise, warnings }: Recorded): StaffPromise {
   return forStaff(promise, null, warnings);
+}
+
+/** Whoever names the version that they saw acts on no other: what a colleague did meanwhile is looked at first. */
+async function actedOnSeen(
+  call: { tx: Tx; member: Actor; now: Instant; params: { id: string }; version: number | null },
+  act: () => Promise<Promise_>,
+): Promise<StaffPromise> {
+  const { tx, member, params, version } = call;
+  if (version !== null) demandVersion(version, (await findForUpdate(tx, member.workspaceId, params.id)).version);
+  return acted(call, act());
 }
 
 async function acted(

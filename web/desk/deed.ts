@@ -13,6 +13,8 @@ type Ways<M extends Method, P extends string> = {
   optimistic?: (change: Change, sent: SentAt<M, P>) => void;
   /** May wait for a connection: how it is named in the list of what waits. `onDone` is not called for it. */
   offline?: (sent: SentAt<M, P>) => string;
+  /** Sent later without the version that was seen: whoever is away cannot look at what changed meanwhile. */
+  isBlindLater?: boolean;
   /** The key of this one act, where it was made before the act was sent: what is sent again by a later visit is done once. */
   key?: string;
   /** It waits for a connection: close the form, its words are safe. */
@@ -33,7 +35,7 @@ export type Change = <P extends PathOf<"GET">>(
 export function useDeed<M extends "POST" | "PATCH" | "DELETE", P extends PathOf<M>>(
   method: M,
   path: P,
-  { onDone, optimistic, offline, onKept, key: made }: Ways<M, P> = {},
+  { onDone, optimistic, offline, isBlindLater, onKept, key: made }: Ways<M, P> = {},
 ) {
   const intended = useRef({ words: "", key: "" });
   return useMutation<AnswerAt<M, P>, Problem, SentAt<M, P>, () => void>({
@@ -45,7 +47,7 @@ export function useDeed<M extends "POST" | "PATCH" | "DELETE", P extends PathOf<
         return (await call(method, path, sent, { key })) as AnswerAt<M, P>;
       } catch (problem) {
         if (!offline || !(problem instanceof Problem) || problem.code !== "no_connection") throw problem;
-        throw keepForLater({ key, method, path, sent, said: offline(sent) });
+        throw keepForLater({ key, method, path, sent: isBlindLater ? unseen(sent) : sent, said: offline(sent) });
       }
     },
     onMutate: (sent) => changing((change) => optimistic?.(change, sent)),
@@ -74,4 +76,9 @@ function changing(work: (change: Change) => void): () => void {
   return () => {
     for (const [key, answer] of before) asked.setQueryData(key, answer);
   };
+}
+
+function unseen(sent: object): object {
+  const { version: _, ...rest } = sent as { version?: number };
+  return rest;
 }

@@ -1,5 +1,4 @@
 import { type FormEvent, useState } from "react";
-import { useAsk } from "#web/desk/asking.ts";
 import type { SentAt } from "#web/desk/contracts.ts";
 import { useDeed } from "#web/desk/deed.ts";
 import { useDraft } from "#web/desk/draft.ts";
@@ -11,7 +10,6 @@ import { useDeskWords } from "#web/desk/words.ts";
 import { tellOutcomes } from "#web/sentences/outcomes.ts";
 import { Button } from "#web/ui/button.tsx";
 import { Dialog } from "#web/ui/dialog.tsx";
-import { Note } from "#web/ui/note.tsx";
 import { useReader } from "#web/ui/reader.ts";
 import look from "./act-dialog.module.css";
 import { AskedField } from "./asked-field.tsx";
@@ -27,6 +25,7 @@ import {
   type Typed,
   untold,
 } from "./forms.ts";
+import { Meanwhile, useLookWhenEdited, useMeanwhile } from "./meanwhile.tsx";
 import { TellingField, useReady } from "./telling-field.tsx";
 import { useActWords } from "./words.ts";
 
@@ -48,7 +47,7 @@ export function ActDialog({ act, promise, customer, onClose, onDone }: Props) {
   const first = { typed: (act === "correct" ? { text: promise.text } : {}) as Typed, telling: untold };
   const [draft, setDraft, clear] = useDraft(`${act} of ${promise.id}`, first);
   const [times, setTimes] = useState<Times>({ due: null, nextWord: null });
-  const { version, takeTheirs, whole } = useVersion(promise);
+  const { version, theirs, look: lookAnew, goOn, whole, isAway } = useMeanwhile(promise);
   const asked = askedFor(act, { isPast: Date.parse(promise.due_at) < Date.now(), kind: promise.kind });
   const { timeZone } = useReader();
   const arrived = asked.includes("arrived") ? (heldAt(draft.typed.arrived ?? "", timeZone) ?? "now") : "";
@@ -59,6 +58,7 @@ export function ActDialog({ act, promise, customer, onClose, onDone }: Props) {
   const telling = ready?.problem ? { ...draft.telling, how: "called" as const } : draft.telling;
   const deed = useDeed("POST", paths[act], {
     offline: () => `${words.titles[act]}: ${promise.text}`,
+    isBlindLater: true,
     onKept: onClose,
     onDone: () => {
       clear();
@@ -71,12 +71,16 @@ export function ActDialog({ act, promise, customer, onClose, onDone }: Props) {
   const errorAt = useErrorAt(deed.error);
   const errorOf = (name: Asked) => errorAt(atDoor[name] ?? name);
   const lacks = missing(act, typed, asked);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (lacks) return;
+  const send = (on: number) => {
     const body = bodyOf(act, typed, telling, ready?.message ?? null);
     // Which of the doors it is only the act knows; its body was made for just that one.
-    deed.mutate({ params: { id: promise.id }, body, version } as SentAt<"POST", ActPath>);
+    deed.mutate({ params: { id: promise.id }, body, version: on } as SentAt<"POST", ActPath>);
+  };
+  useLookWhenEdited(deed.error, () => lookAnew(send));
+  const isLooking = isEditedMeanwhile(deed.error) && !isAway;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!lacks) send(version);
   };
   return (
     <Dialog title={words.titles[act]} onClose={onClose}>
@@ -85,10 +89,16 @@ export function ActDialog({ act, promise, customer, onClose, onDone }: Props) {
           {customer && <bdi>{customer}: </bdi>}
           {promise.text}
         </p>
-        {isEditedMeanwhile(deed.error) ? (
-          <Note act={<Button onClick={() => takeTheirs(deed.reset)}>{words.useTheirs}</Button>}>{words.theirs}</Note>
+        {theirs && isEditedMeanwhile(deed.error) ? (
+          <Meanwhile
+            theirs={theirs}
+            onGoOn={() => {
+              goOn();
+              deed.reset();
+            }}
+          />
         ) : (
-          <ProblemNote problem={asked.some(errorOf) ? null : deed.error} />
+          <ProblemNote problem={asked.some(errorOf) || isLooking ? null : deed.error} />
         )}
         {asked.map((name) => (
           <AskedField
@@ -130,18 +140,6 @@ export function ActDialog({ act, promise, customer, onClose, onDone }: Props) {
       </form>
     </Dialog>
   );
-}
-
-/** The version that was looked at; after somebody else's change, theirs, once the member says so. */
-function useVersion(promise: ActOn) {
-  const whole = useAsk("/promises/:id", { params: { id: promise.id } });
-  const [version, setVersion] = useState(promise.version);
-  const takeTheirs = (andThen: () => void) =>
-    void whole.refetch().then(({ data }) => {
-      if (data) setVersion(data.version);
-      andThen();
-    });
-  return { version, takeTheirs, whole: whole.data };
 }
 
 function factsOf({ due, reason, nextWord }: Typed) {

@@ -106,5 +106,7 @@ export const de: typeof en = {
   moreActs: (what) => `Mehr zu „${what}“`,
   theirs:
     "Jemand hat dieses Versprechen inzwischen geändert. Sehen Sie nach, wie es jetzt steht; was Sie getippt haben, ist noch da.",
+  movedMeanwhile: "hat es inzwischen verschoben auf",
+  stillHere: "Was Sie getippt haben, ist noch da.",
   useTheirs: "Weiter mit dem jetzigen Stand",
 };

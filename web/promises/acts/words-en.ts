@@ -114,5 +114,7 @@ export const en = {
   settledByHand: "Good: they know.",
   moreActs: (what: string) => `More for “${what}”`,
   theirs: "Somebody changed this promise meanwhile. Look at how it stands now; what you typed is still here.",
+  movedMeanwhile: "moved it meanwhile to",
+  stillHere: "What you typed is still here.",
   useTheirs: "Go on with how it stands now",
 };
