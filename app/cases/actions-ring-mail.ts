@@ -31,7 +31,7 @@ async function ringingOf(tx: Tx, workspaceId: string, ring: Ringing, now: Instan
   const words = ring.words ?? (stage === "unowned" || stage === "escalated" ? ring.caseWords.slice(0, 1000) : null);
   const isStatus = stage === "status" || stage === "status_due";
   return {
-    ...{ why: stage, subject, customer, contact, owner, words, path: `/customers/${ring.customerId}` },
+    ...{ why: stage, subject, customer, contact, owner, words, path: `/cases/${ring.caseId}` },
     dueAt: isStatus ? statusDueAt : null,
     draft: isStatus ? await readyDraft(tx, workspaceId, ring.caseId, now) : null,
   };

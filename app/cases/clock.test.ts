@@ -74,6 +74,7 @@ test("the daily word is rung with a draft from the facts, and sent in two clicks
   await runUntil("Mon 17:00");
   const [rung] = to(ana);
   assert.match(String(rung?.text), /Their daily word is due soon[\s\S]*Next: Change the seal, by Wednesday/);
+  assert.ok(rung?.text?.includes(`/cases/${id}`), "the ring leads to the case");
   const draft = (await shop.get(`/cases/${id}/drafts`)) as { body: string };
   await shop.ben.call("POST", `/cases/${id}/statuses`, { message: { body: draft.body } });
   await runUntil("Mon 17:01");

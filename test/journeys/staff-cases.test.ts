@@ -219,3 +219,24 @@ describe("by hand", () => {
     assert.deepEqual([soup?.state, soup?.did], ["satisfied", "Another soup"]);
   });
 });
+
+test("in German, on a phone, each of its places and words fits", async () => {
+  await martaWrites("Der Abfluss ist verstopft", "Guten Morgen, in der Küche läuft nichts mehr ab.");
+  const page = await signIn(me, asPhone);
+  await page.goto("/me");
+  await page.getByLabel("Language").selectOption("de");
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("heading", { name: "Über mich" }).waitFor();
+  await page.getByRole("link", { name: "Anliegen" }).click();
+  await page.getByRole("radio", { name: "Noch niemandes 1" }).check({ force: true });
+  await meet(page, "Anliegen");
+  await page.getByRole("button", { name: "Ich kümmere mich: Der Abfluss ist verstopft" }).click();
+  await said(page, "Es ist Ihres; sie erfahren Ihren Namen.").waitFor();
+  await page.getByRole("radio", { name: "Alle offenen" }).check({ force: true });
+  await page.getByRole("link", { name: "Der Abfluss ist verstopft" }).click();
+  await page.getByRole("list", { name: "Die acht Schritte" }).getByText("Jemand kümmert sich").waitFor();
+  await meet(page, "ein Anliegen");
+  await page.getByRole("button", { name: "Auf sie warten" }).click();
+  await dialog(page, "Auf sie warten").getByLabel("Was brauchen Sie von ihnen?").fill("Den Schlüssel");
+  await meet(page, "auf sie warten");
+});
