@@ -1,6 +1,7 @@
 import { alarms } from "#test/bench/rows/alarms.ts";
 import { fullExport } from "#test/bench/rows/export.ts";
 import { firstLoad } from "#test/bench/rows/first-load.ts";
+import { interaction } from "#test/bench/rows/interaction.ts";
 import { memory } from "#test/bench/rows/memory.ts";
 import { page } from "#test/bench/rows/page.ts";
 import { quotes } from "#test/bench/rows/quotes.ts";
@@ -29,6 +30,7 @@ export const rows: Record<string, Row> = {
   quotes,
   sentences,
   "first-load": firstLoad,
+  interaction,
   memory,
   export: fullExport,
   start,

@@ -44,7 +44,8 @@ export function PromiseList() {
   const found = list.promises ?? [];
   const nameOf = useMemo(() => new Map(members.data?.items.map(({ id, name }) => [id, name])), [members.data]);
   const owners = [["", words.everybody] as const, ...(members.data?.items ?? []).map((m) => [m.id, m.name] as const)];
-  const isBoard = view === "board" && show === "urgent";
+  // The tab itself changes at once, whatever it takes to draw what it shows.
+  const isBoard = useDeferredValue(view === "board" && show === "urgent");
   return (
     <Screen title={words.list} lead={words.lead} width="wide">
       <div className={look.filters}>

@@ -65,7 +65,9 @@ export function columnOf(
   const dueMs = Date.parse(promise.due_at);
   if (promise.held_up_at) return "waiting";
   if (dueMs < nowMs) return "late";
-  const days = dayAt(dueMs) - dayAt(nowMs);
+  const away = dueMs - nowMs;
+  // Which day it is there is a dear question, and that far off it does not matter.
+  const days = away < 3 * day ? dayAt(dueMs) - dayAt(nowMs) : 3;
   if (days <= 1) return days <= 0 ? "today" : "tomorrow";
-  return dueMs - nowMs < 7 * day ? "week" : "later";
+  return away < 7 * day ? "week" : "later";
 }
