@@ -24,10 +24,11 @@ const ofDevelopers = {
   fuzz: "test/fuzz/run.ts",
   "hostile-mail": "test/hostile-mail/run.ts",
   bench: "test/bench/run.ts",
+  screens: "test/screens/run.ts",
   chaos: "test/chaos/run.ts",
 };
 /** The commands that show the staff's app; `build` only makes it. */
-const showing = ["serve", "test", "build", "bench"];
+const showing = ["serve", "test", "build", "bench", "screens"];
 
 try {
   if (isOlder(process.versions.node, nodeVersion)) {
