@@ -128,7 +128,7 @@ export function Today() {
 
 function Nothing() {
   const words = useTodayWords();
-  const any = useAskWhile(true, "/promises", { query: { limit: 1 } });
+  const any = useAskWhile(useLater(), "/promises", { query: { limit: 1 } });
   const isFirst = any.data?.items.length === 0;
   return (
     <EmptyState title={isFirst ? words.emptyFirst : words.empty}>
