@@ -48,7 +48,6 @@ export async function lastCaseRingMail(tx: Tx, workspaceId: string, memberId: st
 
 export type Ringing = CaseRing & {
   subject: string;
-  customerId: string;
   customer: string;
   contact: string | null;
   owner: string | null;
@@ -59,7 +58,7 @@ export type Ringing = CaseRing & {
 /** The member's rings that wait to be mailed, locked, with what they are about. */
 export async function ringsToMail(tx: Tx, workspaceId: string, memberId: string): Promise<Ringing[]> {
   const { rows } = await sql<object>`
-    select r.id, r.case_id, r.member_id, r.stage, r.rang_at, r.mail_at, r.words, c.subject, c.customer_id,
+    select r.id, r.case_id, r.member_id, r.stage, r.rang_at, r.mail_at, r.words, c.subject,
       cu.name as customer, co.name as contact, o.name as owner, c.status_due_at, c.words as case_words
     from (
       select * from case_rings
