@@ -3,9 +3,9 @@ import { before, describe, test } from "node:test";
 import { newId } from "#base/id.ts";
 import { instant } from "#base/instant.ts";
 import { inWorkspace } from "#engine/db/database.ts";
-import { pg } from "#engine/db/types.ts";
 import { freshDatabase } from "#test/harness/database.ts";
 import { newPeople } from "#test/harness/people.ts";
+import { asUser, plansOf } from "#test/harness/plans.ts";
 import { searchCases } from "./store-list.ts";
 
 const { db, owner, app } = await freshDatabase();
@@ -78,7 +78,7 @@ describe("the search for cases", () => {
   });
 
   test("uses its indexes among ten thousand cases", async () => {
-    const plans = await plansOf("select * from find_cases('thermostat', 50)");
+    const plans = await plansOf(owner, ours.workspaceId, "select * from find_cases('thermostat', 50)");
     for (const index of ["cases_search", "cases_words"]) {
       assert.match(plans, new RegExp(`Index Scan on ${index}`));
     }
@@ -108,27 +108,4 @@ async function countOf(ids: string[], workspaceId: string): Promise<number> {
     );
     return rows[0].n;
   });
-}
-
-/** The plans of all that a statement runs, inside functions too, as PostgreSQL itself tells them. */
-function plansOf(query: string): Promise<string> {
-  return asUser(owner, async (client) => {
-    const plans: string[] = [];
-    client.on("notice", ({ message }) => plans.push(message ?? ""));
-    await client.query("load 'auto_explain'");
-    await client.query(`set auto_explain.log_min_duration = 0; set auto_explain.log_nested_statements = on;
-      set client_min_messages = log; set app.workspace_id = '${ours.workspaceId}'`);
-    await client.query(query);
-    return plans.join("\n");
-  });
-}
-
-async function asUser<T>(user: pg.ClientConfig, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client(user);
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
 }

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";
 import { instant } from "#base/instant.ts";
 import { inWorkspace } from "#engine/db/database.ts";
-import { pg } from "#engine/db/types.ts";
 import { freshDatabase } from "#test/harness/database.ts";
+import { asUser, plansOf } from "#test/harness/plans.ts";
 import { newWorkspace } from "#test/harness/workspace.ts";
 import { createCustomer } from "./actions.ts";
 import { findCustomers, searchCustomers } from "./store.ts";
@@ -108,7 +108,7 @@ describe("the search for customers", () => {
   });
 
   test("uses its indexes among twenty thousand customers", async () => {
-    const plans = await plansOf("select * from find_customers('Lindqist', 50)");
+    const plans = await plansOf(owner, ours.workspaceId, "select * from find_customers('Lindqist', 50)");
     for (const index of ["customers_search", "contacts_search", "contact_addresses_search"]) {
       assert.match(plans, new RegExp(`Bitmap Index Scan on ${index}`));
     }
@@ -139,27 +139,4 @@ function namesOf(workspaceId: string, ids: string[]): Promise<(string | undefine
     const seen = new Map((await findCustomers(tx, workspaceId, ids)).map(({ id, name }) => [id, name]));
     return ids.map((id) => seen.get(id));
   });
-}
-
-/** The plans of all that a statement runs, inside functions too, as PostgreSQL itself tells them. */
-async function plansOf(query: string): Promise<string> {
-  const plans: string[] = [];
-  await asUser(owner, async (client) => {
-    client.on("notice", ({ message }) => plans.push(message ?? ""));
-    await client.query("load 'auto_explain'");
-    await client.query(`set auto_explain.log_min_duration = 0; set auto_explain.log_nested_statements = on;
-      set client_min_messages = log; set app.workspace_id = '${ours.workspaceId}'`);
-    await client.query(query);
-  });
-  return plans.join("\n");
-}
-
-async function asUser(user: pg.ClientConfig, work: (client: pg.Client) => Promise<void>): Promise<void> {
-  const client = new pg.Client(user);
-  await client.connect();
-  try {
-    await work(client);
-  } finally {
-    await client.end();
-  }
 }

@@ -52,7 +52,8 @@ async function take(at: Browser, these: readonly Shot[], ids: Record<string, str
       const page = await context.newPage();
       await page.goto(ids[shot.path] ?? shot.path, { waitUntil: "domcontentloaded" });
       // What the business uses more of comes a moment after the screen.
-      if (storageState) await page.getByRole("link", { name: "Our word" }).first().waitFor();
+      if (storageState)
+        for (const name of ["Promises", "Our word"]) await page.getByRole("link", { name }).first().waitFor();
       await ready(page);
       await shot.act?.(page);
       for (const colorScheme of ["light", "dark"] as const) {

@@ -2,13 +2,13 @@ import { type FormEvent, type Ref, useImperativeHandle, useRef, useState } from 
 import { mayAct } from "#app/cases/case.ts";
 import { channelOf, saidOf } from "#web/cases/acts/forms.ts";
 import { useActWords } from "#web/cases/acts/words.ts";
-import { api, newKey } from "#web/desk/call.ts";
+import { api } from "#web/desk/call.ts";
 import { useDeed } from "#web/desk/deed.ts";
 import { useDraft } from "#web/desk/draft.ts";
-import { doSoon } from "#web/desk/outbox.ts";
 import { Problem } from "#web/desk/problem.ts";
 import { ProblemNote } from "#web/desk/problem-note.tsx";
 import { sentenceOf } from "#web/desk/sentences.ts";
+import { useSoon } from "#web/desk/soon.ts";
 import { toast } from "#web/desk/toasts.ts";
 import { ComposingField } from "#web/sentences/composing-field.tsx";
 import { tellOutcomes } from "#web/sentences/outcomes.ts";
@@ -30,7 +30,7 @@ type Props = {
 };
 
 // Long enough to see that it was the wrong word.
-const graceMs = 6_000;
+const graceMs = 10_000;
 
 /** A word to the customer, a talk that was held, or a note for us. What is sent can be taken back for a moment. */
 export function Composer({ case_: c, to, ref }: Props) {
@@ -38,6 +38,9 @@ export function Composer({ case_: c, to, ref }: Props) {
   const { language } = useReader();
   const place = useRef<HTMLFormElement>(null);
   const [held, setHeld, clear] = useDraft(`word in ${c.id}`, { how: "write" as How, words: "" });
+  const soon = useSoon(graceMs);
+  const latest = useRef(held.words);
+  latest.current = held.words;
   const [trouble, setTrouble] = useState<Problem | null>(null);
   const how = to === null && held.how === "write" ? "called" : held.how;
   const about = `word in ${c.id}`;
@@ -69,15 +72,13 @@ export function Composer({ case_: c, to, ref }: Props) {
     if (how === "note") return note.mutate({ params, body: { body: said } });
     const body = saidOf({ how, words: said });
     if (how !== "write") return log.mutate({ params, body });
-    const name = words.sentSoon(to ?? words.them);
-    const path = "/cases/:id/statuses";
-    const undo = doSoon({ key: newKey(), method: "POST", path, sent: { params, body }, said: name }, graceMs);
+    const sent = { method: "POST", path: "/cases/:id/statuses", sent: { params, body } } as const;
     clear();
     tellOutcomes(about);
-    toast(name, () => {
-      undo();
-      setHeld({ how, words: said });
-    });
+    // What was typed since stands below it.
+    soon({ ...sent, said: words.sentSoon(to ?? words.them) }, () =>
+      setHeld({ how, words: [said, latest.current.trim()].filter(Boolean).join("\n\n") }),
+    );
   };
   const ways = (["write", "called", "met", "note"] as const).filter((way) => way !== "write" || to !== null);
   const label = {

@@ -55,12 +55,19 @@ export function keepForLater(deed: Omit<Waiting, "at" | "refused">): Problem {
   return new Problem(0, { code: "kept_for_later", detail: "It is kept on this device and sent with the connection." });
 }
 
-/** Does it in a moment, unless it is taken back: gives how. Whoever turns away from the page no longer wants to. */
-export function doSoon(deed: Omit<Waiting, "at" | "from" | "refused">, graceMs: number): () => void {
+/**
+ * Does it in a moment, unless it is taken back: gives how, which says whether it could still be. Whoever turns away from
+ * the page no longer wants to.
+ */
+export function doSoon(deed: Omit<Waiting, "at" | "from" | "refused">, graceMs: number): () => boolean {
   const at = Date.now();
   write([...read(), { ...deed, at, from: at + graceMs }]);
   setTimeout(() => void sendAll(), graceMs + 50);
-  return () => dropWaiting(deed.key);
+  return () => {
+    const waits = read().some(({ key }) => key === deed.key);
+    dropWaiting(deed.key);
+    return waits;
+  };
 }
 
 function hurry(): void {

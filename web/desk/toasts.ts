@@ -10,11 +10,11 @@ const longMs = 12_000;
 const mostAtOnce = 3;
 let made = 0;
 
-/** Says what was done. With `undo` it stays longer, and the key z does the same as its button. */
-export function toast(said: string, undo?: () => void): void {
+/** Says what was done. With `undo` it stays longer, and the key z does the same as its button; never longer than it can. */
+export function toast(said: string, undo?: () => void, forMs = undo ? longMs : shortMs): void {
   const one: Toast = { id: ++made, said, ...(undo && { undo }) };
   toasts.set([...toasts.get(), one].slice(-mostAtOnce));
-  setTimeout(() => forget(one.id), undo ? longMs : shortMs);
+  setTimeout(() => forget(one.id), forMs);
 }
 
 export function forget(id: number): void {

@@ -6,5 +6,6 @@ export const de: typeof en = {
   saved: "Gespeichert.",
   cancel: "Abbrechen",
   undo: "Zurücknehmen",
+  hasLeft: "Zu spät: es ist schon unterwegs.",
   notChanged: "Noch ist nichts geändert.",
 };

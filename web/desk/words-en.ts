@@ -4,5 +4,6 @@ export const en = {
   saved: "Saved.",
   cancel: "Cancel",
   undo: "Undo",
+  hasLeft: "Too late: it has left already.",
   notChanged: "Nothing is changed yet.",
 };

@@ -1,11 +1,10 @@
 import { Link } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
-import { newKey } from "#web/desk/call.ts";
 import { useCommands } from "#web/desk/commands.ts";
 import type { AnswerAt } from "#web/desk/contracts.ts";
 import { useDeed } from "#web/desk/deed.ts";
-import { doSoon, type Waiting, waiting } from "#web/desk/outbox.ts";
-import { toast } from "#web/desk/toasts.ts";
+import { type Waiting, waiting } from "#web/desk/outbox.ts";
+import { useSoon } from "#web/desk/soon.ts";
 import { Button } from "#web/ui/button.tsx";
 import { useCell } from "#web/ui/cell.ts";
 import { Kbd } from "#web/ui/kbd.tsx";
@@ -61,10 +60,9 @@ function CopiedMail({ copy, hasKeys, onAnswered }: MailProps) {
   const words = useSentenceWords().copied;
   const { arrival_id: id, customer_id: customerId, contact_id: contactId, sent_at: sentAt } = copy;
   const subject = copy.subject || words.noSubject;
-  const done = () => {
-    const deed = { key: newKey(), method: "POST", path: settlements, sent: { params: { id } } } as const;
-    toast(words.doneSoon(subject), doSoon({ ...deed, said: words.doneSoon(subject) }, graceMs));
-  };
+  const soon = useSoon(graceMs);
+  const done = () =>
+    soon({ method: "POST", path: settlements, sent: { params: { id } }, said: words.doneSoon(subject) });
   useCommands(hasKeys ? [{ say: words.done, keys: "alt+d", do: done }] : []);
   return (
     <Row lead={<TimeSaid at={sentAt} />}>

@@ -78,8 +78,7 @@ export function MailboxLine({ mailbox, because }: { mailbox: Mailbox; because: s
       <ProblemNote problem={trial.error ?? remove.error} />
       {found && (
         <Note kind={found.is_well ? "word" : "trouble"}>
-          {words.steps[found.step]}
-          {!found.is_well && <small lang="en">{found.says}</small>}
+          {words.steps[found.step]} {!found.is_well && <small lang="en">{found.says}</small>}
         </Note>
       )}
     </Row>

@@ -1,10 +1,9 @@
 import { Suspense, useState } from "react";
-import { newKey } from "#web/desk/call.ts";
 import { useCommands } from "#web/desk/commands.ts";
 import { useDeed } from "#web/desk/deed.ts";
 import { fetchedLater } from "#web/desk/later.ts";
-import { doSoon } from "#web/desk/outbox.ts";
 import { ProblemNote } from "#web/desk/problem-note.tsx";
+import { useSoon } from "#web/desk/soon.ts";
 import { toast } from "#web/desk/toasts.ts";
 import { Button } from "#web/ui/button.tsx";
 import { Menu } from "#web/ui/menu.tsx";
@@ -53,13 +52,14 @@ const graceMs = 6_000;
 export function LineActs({ promise, customer, acts, isHere, onAddAddress, isWhole = true }: Props) {
   const words = useActWords();
   const [open, setOpen] = useState<FormAct | null>(null);
+  const soon = useSoon(graceMs);
   const params = { id: promise.id };
   const onTrack = useDeed("POST", "/promises/:id/ring_answers", { onDone: () => toast(words.onTrackDone) });
   const goOn = useDeed("POST", "/promises/:id/resumptions", { onDone: () => toast(words.goOnDone) });
   const keep = () => {
     if (isKeptByMore(promise.kind)) return setOpen("keep");
-    const deed = { key: newKey(), method: "POST", path: "/promises/:id/keeps", sent: { params, body: {} } } as const;
-    toast(words.keptSoon(promise.text), doSoon({ ...deed, said: words.keptSoon(promise.text) }, graceMs));
+    const sent = { params, body: {} };
+    soon({ method: "POST", path: "/promises/:id/keeps", sent, said: words.keptSoon(promise.text) });
   };
   const doings: Record<LineAct, () => void> = {
     on_track: () => onTrack.mutate({ params, body: {}, version: promise.version }),
