@@ -45,6 +45,8 @@ test("a forgotten password is set anew by the mail that comes for it", async () 
   const page = await open();
   await page.goto("/sign-in");
   await page.getByRole("link", { name: "I have forgotten my password" }).click();
+  // The page before has a field of the same name.
+  await page.getByRole("heading", { name: "A new password" }).waitFor();
   await page.getByLabel("E-mail address").fill(ana.email);
   await meet(page, "a new password");
   await page.getByRole("button", { name: "Send the mail" }).click();
@@ -57,6 +59,7 @@ test("a forgotten password is set anew by the mail that comes for it", async () 
   await page.getByRole("button", { name: "Set the password" }).click();
   await page.getByText("The password is set.").waitFor();
   await page.getByRole("link", { name: "Back to signing in" }).click();
+  await page.getByRole("heading", { name: "Sign in" }).waitFor();
   await page.getByLabel("E-mail address").fill(ana.email);
   await page.getByLabel("Password").fill("another sentence, as good");
   await page.getByRole("button", { name: "Sign in" }).click();

@@ -49,6 +49,7 @@ describe("devices that ring", () => {
       await standIn(page, "ana", "granted");
       await page.goto("/settings");
       await page.getByRole("link", { name: "Devices" }).click();
+      await page.getByRole("heading", { name: "Devices", level: 1 }).waitFor();
       await page.reload();
       await page.getByText("No device rings yet").waitFor();
       await meet(page, "settings devices, none");

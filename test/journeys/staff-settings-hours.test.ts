@@ -145,6 +145,7 @@ describe("teams", () => {
     const bens = await signIn(ben);
     await bens.goto("/settings/teams");
     await bens.getByRole("link", { name: "Vans" }).click();
+    await bens.getByRole("heading", { name: "Vans" }).waitFor();
     await bens.getByText("Only a proprietor or an admin may do this").waitFor();
     await bens.getByText("leads it · has duty").waitFor();
     assert.equal(await bens.getByRole("checkbox").count(), 0);
