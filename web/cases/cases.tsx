@@ -13,7 +13,7 @@ import { Button } from "#web/ui/button.tsx";
 import { useCell } from "#web/ui/cell.ts";
 import { EmptyState } from "#web/ui/empty-state.tsx";
 import { Choice, Field } from "#web/ui/field.tsx";
-import { Rows } from "#web/ui/rows.tsx";
+import { ManyRows } from "#web/ui/rows.tsx";
 import { Skeleton } from "#web/ui/skeleton.tsx";
 import { Tabs } from "#web/ui/tabs.tsx";
 import { useWalk } from "#web/ui/walk.ts";
@@ -100,11 +100,11 @@ export function Cases() {
       <ProblemNote problem={own.error} />
       {!list.data && !list.error && <Skeleton lines={10} />}
       {found.length > 0 && (
-        <Rows label={words.list}>
+        <ManyRows label={words.list}>
           {found.map((each) => (
             <CaseLine key={each.id} case_={each} nameOf={nameOf} me={me} isHere={each.id === walk.hereId} />
           ))}
-        </Rows>
+        </ManyRows>
       )}
       {list.hasNextPage && (
         <Button isBusy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>

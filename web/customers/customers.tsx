@@ -5,7 +5,7 @@ import { ProblemNote } from "#web/desk/problem-note.tsx";
 import { Screen } from "#web/desk/screen.tsx";
 import { Button } from "#web/ui/button.tsx";
 import { EmptyState } from "#web/ui/empty-state.tsx";
-import { Rows } from "#web/ui/rows.tsx";
+import { ManyRows } from "#web/ui/rows.tsx";
 import { Skeleton } from "#web/ui/skeleton.tsx";
 import { useWalk } from "#web/ui/walk.ts";
 import { CustomerLine } from "./customer-line.tsx";
@@ -70,7 +70,7 @@ export function Customers() {
       )}
       {!list.data && !list.error && <Skeleton lines={10} />}
       {found.length > 0 && (
-        <Rows label={words.title}>
+        <ManyRows label={words.title}>
           {found.map((customer) => (
             <CustomerLine
               key={customer.id}
@@ -81,7 +81,7 @@ export function Customers() {
               onTag={(tag) => show(withFilters(filters, { tag }))}
             />
           ))}
-        </Rows>
+        </ManyRows>
       )}
       {list.hasNextPage && (
         <Button isBusy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>

@@ -10,7 +10,7 @@ import { EmptyState } from "#web/ui/empty-state.tsx";
 import { Choice } from "#web/ui/field.tsx";
 import { useNow } from "#web/ui/now.ts";
 import { Person } from "#web/ui/person.tsx";
-import { Row, Rows } from "#web/ui/rows.tsx";
+import { ManyRows, Row } from "#web/ui/rows.tsx";
 import { Skeleton } from "#web/ui/skeleton.tsx";
 import { Tabs } from "#web/ui/tabs.tsx";
 import { TimeSaid } from "#web/ui/time-said.tsx";
@@ -116,13 +116,11 @@ function List({ promises, nameOf, onMore }: ListProps) {
   ]);
   const shown = promises.slice(0, useDeferredValue(promises.length, inSight));
   return (
-    <div className={look.many}>
-      <Rows label={words.list}>
-        {shown.map((p) => (
-          <Line key={p.id} promise={p} isHere={p.id === walk.hereId} owner={nameOf.get(p.owner_id) ?? "…"} />
-        ))}
-      </Rows>
-    </div>
+    <ManyRows label={words.list}>
+      {shown.map((p) => (
+        <Line key={p.id} promise={p} isHere={p.id === walk.hereId} owner={nameOf.get(p.owner_id) ?? "…"} />
+      ))}
+    </ManyRows>
   );
 }
 
