@@ -7,6 +7,7 @@ import { caseDuties } from "#app/cases/clock.ts";
 import { actorOfKey } from "#app/members/store-keys.ts";
 import { actorOfUser } from "#app/members/store-users.ts";
 import { sendDuty } from "#app/messages/clock.ts";
+import { forgetAttachmentsDuty } from "#app/messages/clock-attachments.ts";
 import { pushDuty } from "#app/messages/clock-pushes.ts";
 import { promiseDuties } from "#app/promises/clock.ts";
 import { householdOf } from "#app/users/actions-household.ts";
@@ -59,7 +60,13 @@ export async function startHouse(config: Config, now: () => Instant = thisInstan
   const watching = watchMailboxes({ db, house, now, restMs: 30_000 }, failed);
   opened.defer(() => watching.stop());
   const mailIn = [watching.duty, ...arrivalDuties(db, house)];
-  const others = [...caseDuties(db), holidaysDuty(db), forgetKeysDuty(db), sweepDuty(db.auth)];
+  const others = [
+    ...caseDuties(db),
+    holidaysDuty(db),
+    forgetKeysDuty(db),
+    forgetAttachmentsDuty(db),
+    sweepDuty(db.auth),
+  ];
   const duties = [
     sendDuty(sending),
     pushDuty({ db, house, now }),

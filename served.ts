@@ -13,6 +13,7 @@ import { lettersApi } from "#app/letters/api.ts";
 import { mailboxesApi } from "#app/mailboxes/api.ts";
 import { membersApi } from "#app/members/api.ts";
 import { messagesApi } from "#app/messages/api.ts";
+import { attachmentsApi } from "#app/messages/api-attachments.ts";
 import { promisesApi } from "#app/promises/api.ts";
 import { tellingApi } from "#app/promises/api-delays.ts";
 import { policyPreviewApi } from "#app/promises/api-policy-preview.ts";
@@ -41,6 +42,7 @@ export const served: Served = [
   ...mailboxesApi,
   ...lettersApi,
   ...messagesApi,
+  ...attachmentsApi,
   ...usersApi,
   ...invitationsApi,
   ...quotesApi,

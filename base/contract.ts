@@ -35,7 +35,12 @@ export type Endpoint = {
   remembers?: Readonly<Record<string, string>>;
   /** Where the answer is no JSON but text of another kind, sent as it is. */
   media?: string;
+  /** The answer is a `StreamedFile`, sent as its bytes. */
+  isFile?: true;
 };
+
+/** A file on its way out: what it is called, what it is, and its bytes as they are read. */
+export type StreamedFile = { name: string; type: string; bytes: number; content: AsyncIterable<Uint8Array> };
 
 type Rest<E> = Omit<E, "method" | "path" | "status">;
 type Spec = Rest<Endpoint>;

@@ -37,6 +37,21 @@ arrivals.file_at timestamp(3) with time zone
 arrivals.forget_at timestamp(3) with time zone
 arrivals.settled_at timestamp(3) with time zone
 arrivals.version integer not null default 1
+attachment_parts.workspace_id uuid not null
+attachment_parts.attachment_id uuid not null
+attachment_parts.place integer not null
+attachment_parts.content bytea not null
+attachments.workspace_id uuid not null
+attachments.id uuid not null
+attachments.message_id uuid
+attachments.name text not null
+attachments.type text not null
+attachments.bytes integer not null
+attachments.made_at timestamp(3) with time zone not null
+attachments.made_by_id uuid
+attachments.whole_at timestamp(3) with time zone
+attachments.forget_at timestamp(3) with time zone
+attachments.version integer not null default 1
 auth.accounts.id text not null
 auth.accounts.user_id text not null
 auth.accounts.provider_id text not null
@@ -601,6 +616,19 @@ arrivals arrivals_workspace_id_mailbox_id_fkey FOREIGN KEY (workspace_id, mailbo
 arrivals arrivals_workspace_id_mailbox_id_uid_validity_uid_key UNIQUE (workspace_id, mailbox_id, uid_validity, uid)
 arrivals arrivals_workspace_id_member_id_fkey FOREIGN KEY (workspace_id, member_id) REFERENCES members(workspace_id, id)
 arrivals arrivals_workspace_id_message_id_fkey FOREIGN KEY (workspace_id, message_id) REFERENCES messages(workspace_id, id)
+attachment_parts attachment_parts_content_check CHECK (((length(content) >= 1) AND (length(content) <= 262144)))
+attachment_parts attachment_parts_pkey PRIMARY KEY (workspace_id, attachment_id, place)
+attachment_parts attachment_parts_place_check CHECK ((place >= 0))
+attachment_parts attachment_parts_workspace_id_attachment_id_fkey FOREIGN KEY (workspace_id, attachment_id) REFERENCES attachments(workspace_id, id) ON DELETE CASCADE
+attachments attachments_bytes_check CHECK (((bytes >= 0) AND (bytes <= 26214400)))
+attachments attachments_check CHECK (((message_id IS NULL) = (forget_at IS NOT NULL)))
+attachments attachments_check1 CHECK (((message_id IS NULL) OR (whole_at IS NOT NULL)))
+attachments attachments_name_check CHECK ((length(name) <= 200))
+attachments attachments_pkey PRIMARY KEY (workspace_id, id)
+attachments attachments_type_check CHECK (((length(type) >= 3) AND (length(type) <= 100)))
+attachments attachments_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
+attachments attachments_workspace_id_made_by_id_fkey FOREIGN KEY (workspace_id, made_by_id) REFERENCES members(workspace_id, id)
+attachments attachments_workspace_id_message_id_fkey FOREIGN KEY (workspace_id, message_id) REFERENCES messages(workspace_id, id)
 auth.accounts accounts_pkey PRIMARY KEY (id)
 auth.accounts accounts_provider_id_account_id_key UNIQUE (provider_id, account_id)
 auth.accounts accounts_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth.users(id) ON DELETE CASCADE
@@ -840,6 +868,9 @@ CREATE INDEX arrivals_file ON public.arrivals USING btree (file_at, workspace_id
 CREATE INDEX arrivals_forget ON public.arrivals USING btree (forget_at, workspace_id, id) WHERE (forget_at IS NOT NULL)
 CREATE INDEX arrivals_message ON public.arrivals USING btree (workspace_id, message_id) WHERE (message_id IS NOT NULL)
 CREATE INDEX arrivals_state ON public.arrivals USING btree (workspace_id, state, id)
+CREATE INDEX attachments_forget ON public.attachments USING btree (forget_at, workspace_id, id) WHERE (forget_at IS NOT NULL)
+CREATE INDEX attachments_message ON public.attachments USING btree (workspace_id, message_id) WHERE (message_id IS NOT NULL)
+CREATE INDEX attachments_unsent ON public.attachments USING btree (workspace_id, made_by_id) WHERE (message_id IS NULL)
 CREATE INDEX calendars_holidays ON public.calendars USING btree (holidays_at, workspace_id, id) WHERE (holidays_at IS NOT NULL)
 CREATE INDEX case_answers_case ON public.case_answers USING btree (workspace_id, case_id, at)
 CREATE INDEX case_messages_case ON public.case_messages USING btree (workspace_id, case_id, message_id)
@@ -943,6 +974,8 @@ CREATE UNIQUE INDEX api_keys_pkey ON public.api_keys USING btree (workspace_id, 
 CREATE UNIQUE INDEX arrivals_once ON public.arrivals USING btree (workspace_id, identity) WHERE (state = 'filed'::text)
 CREATE UNIQUE INDEX arrivals_pkey ON public.arrivals USING btree (workspace_id, id)
 CREATE UNIQUE INDEX arrivals_workspace_id_mailbox_id_uid_validity_uid_key ON public.arrivals USING btree (workspace_id, mailbox_id, uid_validity, uid)
+CREATE UNIQUE INDEX attachment_parts_pkey ON public.attachment_parts USING btree (workspace_id, attachment_id, place)
+CREATE UNIQUE INDEX attachments_pkey ON public.attachments USING btree (workspace_id, id)
 CREATE UNIQUE INDEX calendar_feeds_open ON public.calendar_feeds USING btree (workspace_id, member_id) WHERE (revoked_at IS NULL)
 CREATE UNIQUE INDEX calendar_feeds_pkey ON public.calendar_feeds USING btree (workspace_id, id)
 CREATE UNIQUE INDEX calendars_pkey ON public.calendars USING btree (workspace_id, id)
@@ -1014,6 +1047,11 @@ api_keys walled true
 arrivals clock_sees_keys SELECT to truepenny_clock using true check 
 arrivals own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
 arrivals walled true
+attachment_parts own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
+attachment_parts walled true
+attachments clock_sees_keys SELECT to truepenny_clock using true check 
+attachments own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
+attachments walled true
 calendar_feeds own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
 calendar_feeds walled true
 calendars clock_sees_keys SELECT to truepenny_clock using true check 
@@ -1116,6 +1154,12 @@ arrivals.forget_at truepenny_clock=r/postgres
 arrivals.id truepenny_clock=r/postgres
 arrivals.version truepenny_clock=r/postgres
 arrivals.workspace_id truepenny_clock=r/postgres
+attachment_parts postgres=arwdDxtm/postgres truepenny_app=arwd/postgres
+attachments postgres=arwdDxtm/postgres truepenny_app=arwd/postgres
+attachments.forget_at truepenny_clock=r/postgres
+attachments.id truepenny_clock=r/postgres
+attachments.version truepenny_clock=r/postgres
+attachments.workspace_id truepenny_clock=r/postgres
 auth.accounts postgres=arwdDxtm/postgres truepenny_auth=arwd/postgres
 auth.passkeys postgres=arwdDxtm/postgres truepenny_auth=arwd/postgres
 auth.sessions postgres=arwdDxtm/postgres truepenny_auth=arwd/postgres

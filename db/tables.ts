@@ -50,6 +50,25 @@ export type Tables = {
     settled_at: Instant | null;
     version: Generated<number>;
   };
+  attachment_parts: {
+    workspace_id: string;
+    attachment_id: string;
+    place: number;
+    content: Buffer;
+  };
+  attachments: {
+    workspace_id: string;
+    id: string;
+    message_id: string | null;
+    name: string;
+    type: string;
+    bytes: number;
+    made_at: Instant;
+    made_by_id: string | null;
+    whole_at: Instant | null;
+    forget_at: Instant | null;
+    version: Generated<number>;
+  };
   "auth.accounts": {
     id: string;
     user_id: string;

@@ -1,10 +1,11 @@
 import { findMember } from "#app/members/store.ts";
 import { blank } from "#app/messages/actions.ts";
+import { keepAttachments } from "#app/messages/actions-attachments.ts";
 import { answeredBy, receiveMessage } from "#app/messages/actions-incoming.ts";
 import type { Message } from "#app/messages/message.ts";
 import { newId } from "#base/id.ts";
 import type { Tx } from "#engine/db/database.ts";
-import { addressOf, contactAt, namedBy, newCustomer, wordsOf } from "./actions-customer.ts";
+import { addressOf, contactAt, contentsOf, namedBy, newCustomer, wordsOf } from "./actions-customer.ts";
 import type { Filed, Filing } from "./actions-filing.ts";
 import { offeredIn } from "./actions-offered.ts";
 import { withoutPlus } from "./arrival.ts";
@@ -37,6 +38,7 @@ export async function fileCopy(tx: Tx, filing: Filing, memberId: string): Promis
       queuedAt: arrival.arrivedAt,
     };
     await receiveMessage(tx, workspaceId, message, now);
+    await keepAttachments(tx, workspaceId, message, contentsOf(filing), now);
     filed.push(message);
   }
   const [first] = filed;

@@ -4,6 +4,7 @@ import type { Contact } from "#app/customers/contact.ts";
 import { holdersOf } from "#app/customers/store-contacts.ts";
 import { resolvedContact } from "#app/customers/store-whole.ts";
 import { blank, contactAddressed, noteAnswer } from "#app/messages/actions.ts";
+import { keepAttachments, lineOf } from "#app/messages/actions-attachments.ts";
 import { answeredBy, receiveMessage } from "#app/messages/actions-incoming.ts";
 import type { Message } from "#app/messages/message.ts";
 import { recordChase } from "#app/promises/actions-answers.ts";
@@ -51,6 +52,7 @@ export async function fileFromCustomer(
   };
   if (!mail.automatic) await chase(tx, filing, message);
   await receiveMessage(tx, workspaceId, message, now);
+  await keepAttachments(tx, workspaceId, message, contentsOf(filing), now);
   if (!mail.automatic) await noteAnswer(tx, workspaceId, contact.id, now);
   return { messageId: message.id };
 }
@@ -63,10 +65,15 @@ export function wordsOf({ mail }: Filing) {
     subject: mail.subject,
     body: mail.words,
     quoted: mail.quoted || null,
-    attachments: mail.attachments,
+    attachments: mail.attachments.map(lineOf),
     acts: [],
     messageIdHeader: mail.messageId,
   };
+}
+
+/** The files that came with it, in the order of their lines. */
+export function contentsOf({ mail }: Filing): Uint8Array[] {
+  return mail.attachments.map(({ content }) => content);
 }
 
 /** The mails that it says it answers: by the address it was sent to first, which mail programs do not lose. */

@@ -10,11 +10,16 @@ import { goneOn, mayGoOn, mayWait } from "./status.ts";
 import { answerCaseRings } from "./store-rings.ts";
 
 /** A word to the customer on how it stands, by whoever is at it. It is the day's word once it reaches them. */
-export async function tellStatus(deed: Deed, c: Case, telling: Telling | null, memberId: string): Promise<Case> {
+export async function tellStatus(
+  deed: Deed,
+  c: Case,
+  { telling, attachmentIds }: { telling: Telling | null; attachmentIds: readonly string[] },
+  memberId: string,
+): Promise<Case> {
   const word = mustSay(telling);
   demand(mayAct(c));
   await answerCaseRings(deed.tx, deed.workspaceId, c.id, deed.now);
-  return finish(deed, await say(deed, c, word, "status", memberId));
+  return finish(deed, await say(deed, c, word, "status", memberId, attachmentIds));
 }
 
 /** The customer has the next move. Our clock stands from when they were told what for, which they see. */

@@ -20,19 +20,33 @@ import { insertCaseMessage } from "./store-messages.ts";
  * A member's word to the customer: written here, or said and logged. A message counts when the customer's server accepts
  * it; until then the case stands as it did.
  */
-export async function say(deed: Deed, c: Case, telling: Telling, about: About, memberId: string): Promise<Case> {
+export async function say(
+  deed: Deed,
+  c: Case,
+  telling: Telling,
+  about: About,
+  memberId: string,
+  attachmentIds: readonly string[] = [],
+): Promise<Case> {
+  demand(mayAttach(telling, attachmentIds));
   const channel = "told" in telling ? telling.told.channel : "email";
   const at = "told" in telling ? telling.told.at : null;
   const messageId =
     "told" in telling
       ? await logged(deed, c, telling.told, about, memberId)
-      : await written(deed, c, telling.message, about, memberId);
+      : await written(deed, c, { ...telling.message, attachmentIds }, about, memberId);
   await sayFirstWord(deed.tx, { workspaceId: deed.workspaceId, memberId }, c.id, { messageId, channel, at }, deed.now);
   if (at === null) {
     note(deed, c, "customer written to", { facts: { message_id: messageId, about } });
     return c;
   }
   return hear(deed, c, { messageId, about, author: "human", byMemberId: memberId, toldAt: at }, at);
+}
+
+/** What was said on the phone had no files with it. */
+function mayAttach(telling: Telling, attachmentIds: readonly string[]): Ruling {
+  if ("message" in telling || attachmentIds.length === 0) return yes;
+  return invalid("nothing_to_attach_to", "Files go only with what is written.", "attachment_ids");
 }
 
 /** Nobody is told by silence. */
@@ -44,14 +58,15 @@ export function mustSay(telling: Telling | null): Telling {
 async function written(
   deed: Deed,
   c: Case,
-  message: { body: string; subject?: string },
+  message: { body: string; subject?: string; attachmentIds: readonly string[] },
   about: About,
   byMemberId: string,
 ): Promise<string> {
   const to = await addressee(deed, c);
   const letter = await letterFor(deed, c, to, message.body, about);
   const words = message.subject ? { ...letter, subject: message.subject } : letter;
-  return queue(deed, c, { to, letter: letterName(about), words, author: "human", byMemberId }, about);
+  const { attachmentIds } = message;
+  return queue(deed, c, { to, letter: letterName(about), words, author: "human", byMemberId, attachmentIds }, about);
 }
 
 /** A letter in a case, into the outbox and into what was said in it. */

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { attachmentLine } from "#app/messages/wire.ts";
 import { durationOut, id, instantOut } from "#base/fields.ts";
 import { kinds, states, stepNames } from "./case.ts";
 
@@ -87,7 +88,7 @@ export const saidForStaff = z.object({
   problem: orNone(z.string()),
   /** What stood below their words: what they quoted, or signed with. */
   quoted: orNone(z.string()),
-  attachments: z.array(z.object({ name: z.string(), type: z.string(), bytes: z.number() })),
+  attachments: z.array(attachmentLine),
   by_member_id: orNone(id),
   contact_id: orNone(id),
   at: instantOut,

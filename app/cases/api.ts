@@ -133,7 +133,11 @@ export const casesApi = serve(wire, {
       });
     }),
   tellStatus: (call) =>
-    changed(call, (deed, c) => tellStatus(deed, c, tellingOf(call.body, call.now), call.member.memberId)),
+    changed(call, (deed, c) => {
+      const { attachment_ids: attachmentIds = [], ...said } = call.body;
+      const word = { telling: tellingOf(said, call.now), attachmentIds };
+      return tellStatus(deed, c, word, call.member.memberId);
+    }),
   pauseCase: (call) =>
     changed(call, (deed, c) => {
       const pause = { reason: call.body.reason, telling: tellingOf(call.body, call.now) };

@@ -48,7 +48,15 @@ function stepLine(c: SeenCase, { name, at, by }: SeenCase["steps"][number], look
 function saidLine(said: Said, look: CaseLook): Html {
   const { cases } = look;
   const lead = said.author === "automatic" ? ours(cases.machine) : nothing;
-  return html`<li>${when(said.queuedAt, look)} ${lead} ${say(cases.wrote, { words: clipped(said.body, 400) })}</li>`;
+  return html`<li>${when(said.queuedAt, look)} ${lead} ${say(cases.wrote, { words: clipped(said.body, 400) })}${files(said, look)}</li>`;
+}
+
+/** What came or left with it, to be fetched. */
+function files({ attachments }: Said, { home, cases }: CaseLook): Html {
+  const links = attachments.flatMap(({ id, name }) =>
+    id ? [html` <a href="${home}/attachments/${id}" download><bdi>${name || cases.file}</bdi></a>`] : [],
+  );
+  return html`${links}`;
 }
 
 function answers(c: SeenCase, { cases }: CaseLook): Html {

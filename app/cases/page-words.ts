@@ -29,6 +29,8 @@ export type CasePageWords = {
   notNeeded: string;
   said: string;
   wrote: string;
+  /** A file without a name of its own. */
+  file: string;
   machine: string;
 
   acts: Record<CaseAct, { label: string; ask: string; follows: string; send: string; thanks: string }>;

@@ -1,13 +1,18 @@
+import { givenOut, type ReadLater } from "#app/messages/actions-attachments.ts";
+import type { Attachment } from "#app/messages/attachment.ts";
+import { findMessage } from "#app/messages/store.ts";
+import { findAttachment } from "#app/messages/store-attachments.ts";
 import { formOnce } from "#app/promises/actions-form-once.ts";
 import { fieldsOf } from "#app/promises/page-fields.ts";
 import type { Look } from "#app/promises/page-look.ts";
 import { policyOfKind, type Visit } from "#app/promises/page-visit.ts";
 import { namesOf } from "#app/promises/store-visit.ts";
+import type { StreamedFile } from "#base/contract.ts";
 import type { Html } from "#base/html.ts";
 import { isId } from "#base/id.ts";
 import { type Instant, instant } from "#base/instant.ts";
 import { missing, Refusal } from "#base/refusal.ts";
-import type { Tx } from "#engine/db/database.ts";
+import { inWorkspace, type Tx } from "#engine/db/database.ts";
 import type { PageContext, Pages } from "#engine/http/pages.ts";
 import type { Words } from "#portal/words.ts";
 import { raiseCase } from "./actions.ts";
@@ -21,7 +26,7 @@ import { casesOnHome, casesPage, tellUsPage } from "./page-list.ts";
 import { type CaseAct, isCaseAct } from "./page-words.ts";
 import { findCase } from "./store.ts";
 import { listCases } from "./store-list.ts";
-import { messagesIn } from "./store-messages.ts";
+import { caseOfMessage, messagesIn } from "./store-messages.ts";
 
 type PageApp = Parameters<Pages>[0];
 type OnTrouble = Parameters<Parameters<PageApp["setErrorHandler"]>[0]>;
@@ -30,7 +35,7 @@ type Reply = OnTrouble[2];
 
 /** Whoever came in by an open link, as the promises' door lets them in. */
 type Guest = { tx: Tx; visit: Visit; words: Words; look: Look; now: Instant };
-type Answer = { page: Html; status?: number } | { to: string };
+type Answer = { page: Html; status?: number } | { to: string } | { attachment: StreamedFile };
 type Enter = (request: Request, reply: Reply, work: (guest: Guest) => Promise<Answer>) => Promise<Reply>;
 
 const longestWords = 4000;
@@ -43,7 +48,7 @@ export const casesAnnex = {
     return casesOnHome(open, lookOf(guest));
   },
 
-  mount: (house: PageApp, _context: PageContext, enter: Enter) => {
+  mount: (house: PageApp, { db }: PageContext, enter: Enter) => {
     house.get("/:token/cases", (request, reply) =>
       enter(request, reply, async (guest) => {
         const done = fieldsOf(request.query)("done");
@@ -79,6 +84,13 @@ export const casesAnnex = {
         return again("tooLate", 409);
       });
     });
+    house.get("/:token/attachments/:id", (request, reply) =>
+      enter(request, reply, async (guest) => {
+        const { workspaceId } = guest.visit;
+        const read: ReadLater = (work) => inWorkspace(db, workspaceId, work);
+        return { attachment: givenOut(read, workspaceId, await seenAttachment(guest, idIn(request))) };
+      }),
+    );
     house.get("/:token/tell-us", (request, reply) =>
       enter(request, reply, async (guest) => ({ page: tellUsPage(lookOf(guest), "", null) })),
     );
@@ -129,6 +141,18 @@ async function seenCase(guest: Guest, id: string): Promise<SeenCase> {
   const [seen] = await shown(guest, [await findCase(guest.tx, guest.visit.workspaceId, id)]);
   if (!seen) throw missing("case");
   return seen;
+}
+
+/** A file with what was said in a case of theirs; what is only ours is not there. */
+async function seenAttachment(guest: Guest, id: string): Promise<Attachment> {
+  const { workspaceId } = guest.visit;
+  const file = await findAttachment(guest.tx, workspaceId, id);
+  const message = file?.messageId ? await findMessage(guest.tx, workspaceId, file.messageId) : undefined;
+  const sent = message && (await caseOfMessage(guest.tx, workspaceId, message.id));
+  const isOurs = message?.direction === "note" || message?.state === "withdrawn";
+  if (!file || !sent || isOurs) throw missing("attachment");
+  await seenCase(guest, sent.caseId);
+  return file;
 }
 
 async function seenOf(guest: Guest): Promise<SeenCase[]> {

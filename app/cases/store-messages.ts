@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { attachmentsIn } from "#app/messages/message.ts";
 import type { Instant } from "#base/instant.ts";
 import type { Tx } from "#engine/db/database.ts";
 import { fromRow } from "#engine/db/rows.ts";
@@ -79,7 +80,7 @@ export async function markUndone(tx: Tx, workspaceId: string, sent: CaseMessage,
   return rows[0]?.last ?? null;
 }
 
-/** What was said in a case, newest first. Notes are ours. */
+/** What was said in a case, newest first. Notes, and what was taken back before it left, are ours. */
 export async function messagesIn(
   tx: Tx,
   workspaceId: string,
@@ -91,9 +92,12 @@ export async function messagesIn(
       m.by_member_id, m.contact_id, m.queued_at, cm.about, cm.told_at
     from case_messages cm join messages m on m.workspace_id = cm.workspace_id and m.id = cm.message_id
     where cm.workspace_id = ${workspaceId}::uuid and cm.case_id = ${caseId}::uuid
-      and (${withNotes} or m.direction <> 'note') and (${after ?? null}::uuid is null or cm.message_id < ${after ?? null}::uuid)
+      and (${withNotes} or (m.direction <> 'note' and m.state <> 'withdrawn')) and (${after ?? null}::uuid is null or cm.message_id < ${after ?? null}::uuid)
     order by cm.message_id desc limit ${limit}`.execute(tx);
-  return rows.map((row) => fromRow<Said>(row));
+  return rows.map((row) => {
+    const said = fromRow<Said>(row);
+    return { ...said, attachments: attachmentsIn(said.attachments) };
+  });
 }
 
 export type Open = Pick<Case, "id" | "customerId" | "contactId" | "subject" | "state">;

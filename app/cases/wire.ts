@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { channels } from "#app/customers/address.ts";
+import { mostFilesOfAMessage } from "#app/messages/attachment.ts";
 import { estimate, message, kind as promiseKind, telling, when } from "#app/promises/wire.ts";
 import { get, patch, post } from "#base/contract.ts";
 import { id, instant, line, listOf, page, text } from "#base/fields.ts";
@@ -105,7 +106,11 @@ export const casesContract = {
       handler_id: optional(id),
     }),
   ),
-  tellStatus: act("/cases/:id/statuses", "A word to the customer on how it stands", z.strictObject({ ...telling })),
+  tellStatus: act(
+    "/cases/:id/statuses",
+    "A word to the customer on how it stands, with files where it is written",
+    z.strictObject({ ...telling, attachment_ids: optional(z.array(id).check(z.maxLength(mostFilesOfAMessage))) }),
+  ),
   pauseCase: act(
     "/cases/:id/pauses",
     "The customer has the next move; our clock stands from when they were told",

@@ -76,6 +76,7 @@ async function erase(tx: Tx, workspaceId: string, whose: Erasing, now: Instant):
   await store.eraseAnswers(tx, workspaceId, whose, mentions);
   await store.eraseMailToMembers(tx, workspaceId, whose, now);
   await store.eraseArrivals(tx, workspaceId, whose, mentions);
+  await store.eraseAttachments(tx, workspaceId, whose);
   const messages = await store.eraseMessages(tx, workspaceId, whose, now);
   const promises = await store.erasePromises(tx, workspaceId, whose);
   await store.eraseCases(tx, workspaceId, whose);

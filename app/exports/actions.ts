@@ -4,7 +4,7 @@ import type { Instant } from "#base/instant.ts";
 import { missing } from "#base/refusal.ts";
 import type { Tx } from "#engine/db/database.ts";
 import { writeJournal } from "./actions-journal.ts";
-import { exported, format, lineOf, type Write } from "./export.ts";
+import { type Exported, exported, format, lineOf, type Write } from "./export.ts";
 import { rowsAfter } from "./store.ts";
 
 /**
@@ -36,9 +36,9 @@ export async function exportWorkspace(
   return counts;
 }
 
-async function* everyRow(tx: Tx, workspaceId: string, table: (typeof exported)[number]) {
+async function* everyRow(tx: Tx, workspaceId: string, table: Exported) {
   for (let last: Record<string, unknown> | null = null; ; ) {
-    const rows: Record<string, unknown>[] = await rowsAfter(tx, workspaceId, table, last, 200);
+    const rows: Record<string, unknown>[] = await rowsAfter(tx, workspaceId, table, last, table.perPage ?? 200);
     yield* rows;
     if (rows.length === 0) return;
     last = rows.at(-1) ?? null;

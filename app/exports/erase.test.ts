@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { verifyWorkspace } from "#app/journal/actions.ts";
 import { actorOfKey } from "#app/members/store-keys.ts";
+import { keepAttachments } from "#app/messages/actions-attachments.ts";
+import { newId } from "#base/id.ts";
 import { inWorkspace } from "#engine/db/database.ts";
 import { pg } from "#engine/db/types.ts";
 import { at, type Shop, startPromises } from "#test/harness/promises.ts";
@@ -22,6 +24,8 @@ test("a customer who is forgotten has no name, address or word in any table, and
   assert.deepEqual([erased.customers, erased.contacts, erased.promises], [1, 1, 2]);
   assert.ok(erased.messages > 0 && erased.journalTexts > 5);
   assert.deepEqual(await traces(shop.workspaceId, personal), []);
+  const parts = await asOwner("select 1 from attachment_parts where workspace_id = $1", [shop.workspaceId]);
+  assert.deepEqual(parts, []);
   const proof = await within(shop, (tx) => verifyWorkspace(tx, shop.workspaceId));
   assert.deepEqual(proof.faults, []);
   assert.equal((await shop.journal()).at(-1), "customer erased");
@@ -148,7 +152,7 @@ test("every column that can hold words is known: erased, the business's own, or 
 
 const emptied = [
   "customers.name customers.tags customers.tier contacts.name contact_addresses.address messages.to_address messages.acts",
-  "messages.message_id_header messages.from_address messages.attachments arrivals.recipients",
+  "messages.message_id_header messages.from_address messages.attachments attachments.name arrivals.recipients",
   "idempotency_keys.answer journal_texts.text",
 ].flatMap((line) => line.split(" "));
 
@@ -163,7 +167,7 @@ const codes = new Set(
   [
     "about answer audience author channel currency days direction encryption sign_in why troubles estimate_in every holiday_region kind language letter",
     "made_via notice outcome preferred_channel quote_rule ring_stage role rule rules scope scopes settings settled_via stage state status_stage",
-    "escalated_by steps team_ids time_zone topic trade undone_why verdict week what",
+    "escalated_by steps team_ids time_zone topic trade type undone_why verdict week what",
   ].flatMap((line) => line.split(" ")),
 );
 
@@ -192,6 +196,10 @@ async function live(shop: Shop) {
   await shop.post(`/promises/${tap.id}/verdicts`, { answer: "not_yet", outcome: "not_kept", words: "It still drips" });
   await shop.post(`/promises/${other.id}/keeps`, {});
   await shop.post(`/promises/${key.id}/keeps`, {});
+  const { items } = (await shop.get(`/messages?customer_id=${shop.marta.id}`)) as { items: { id: string }[] };
+  const file = { id: newId(), name: "valve.jpg", type: "image/jpeg", bytes: 5 };
+  const message = { id: items[0]?.id ?? "", attachments: [file] };
+  await within(shop, (tx) => keepAttachments(tx, shop.workspaceId, message, [Buffer.from("valve")], house.now()));
   await house.runUntil("Wed 9:00");
 }
 

@@ -34,6 +34,8 @@ export const exported = [
   { type: "mailbox", table: "mailboxes", key: ["id"], without: ["secret_sealed", "watch_id"] },
   { type: "draft", table: "drafts", key: ["id"] },
   { type: "message", table: "messages", key: ["id"] },
+  { type: "attachment", table: "attachments", key: ["id"] },
+  { type: "attachment_part", table: "attachment_parts", key: ["attachment_id", "place"], perPage: 16 },
   { type: "arrival", table: "arrivals", key: ["id"], without: ["raw", "identity"] },
   { type: "sentence_answer", table: "sentence_answers", key: ["id"] },
   { type: "coach_count", table: "coach_counts", key: ["rule"] },
@@ -52,10 +54,21 @@ export const exported = [
   { type: "push", table: "pushes", key: ["id"] },
 ] as const satisfies readonly Exported[];
 
-export type Exported = { type: string; table: string; key: readonly string[]; without?: readonly string[] };
+export type Exported = {
+  type: string;
+  table: string;
+  key: readonly string[];
+  without?: readonly string[];
+  /** How many rows are in memory at once, where one of them is large. */
+  perPage?: number;
+};
 
-/** A row as a line, its instants in ISO 8601. */
+/** A row as a line, its instants in ISO 8601, its bytes in base64. */
 export function lineOf({ type, without = [] }: Exported, row: object): Line {
   const told = Object.entries(row).filter(([column]) => !without.includes(column));
-  return { type, ...Object.fromEntries(told) };
+  return { type, ...Object.fromEntries(told.map(([column, value]) => [column, written(value)])) };
+}
+
+function written(value: unknown): unknown {
+  return Buffer.isBuffer(value) ? value.toString("base64") : value;
 }

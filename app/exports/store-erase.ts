@@ -110,6 +110,13 @@ export async function eraseMessages(tx: Tx, workspaceId: string, whose: Erasing,
   return Number(numAffectedRows ?? 0n);
 }
 
+/** The files that came with what they wrote, and left with what was written to them. */
+export async function eraseAttachments(tx: Tx, workspaceId: string, whose: Erasing): Promise<void> {
+  await sql`
+    delete from attachments where workspace_id = ${workspaceId}::uuid
+      and message_id in (select id from messages where ${theirs(workspaceId, whose)})`.execute(tx);
+}
+
 /** Their mails as they came; of one that was set aside its sender tells whose it is. */
 export async function eraseArrivals(
   tx: Tx,

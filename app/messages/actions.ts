@@ -9,10 +9,12 @@ import { newId } from "#base/id.ts";
 import { type Instant, latest, plusSeconds } from "#base/instant.ts";
 import { invalid, missing, type Ruling } from "#base/refusal.ts";
 import { leavesDue, type Tx } from "#engine/db/database.ts";
+import { toSend } from "./actions-attachments.ts";
 import type { Message } from "./message.ts";
 import { leavesAt, type QuietHours } from "./quiet.ts";
 import { mayAsk } from "./ration.ts";
 import { insertMessage } from "./store.ts";
+import { bindTo } from "./store-attachments.ts";
 import { markAnswered, questionsTo } from "./store-questions.ts";
 
 /** Whom a message is for: how they read, where it goes, and when their phone should not ring. */
@@ -77,6 +79,8 @@ export type ToQueue = {
   /** In whose name it goes, and whose to-do it is if it fails. */
   byMemberId: string | null;
   isQuestion?: boolean;
+  /** Files of that member that leave with it. */
+  attachmentIds?: readonly string[];
   /** The due it speaks of: an automatic message does not wait beyond it. */
   dueAt?: Instant | null;
 };
@@ -88,6 +92,8 @@ export async function queueMessage(tx: Tx, workspaceId: string, asked: ToQueue, 
     throw invalid("no_address", `${to.reader.name} has no e-mail address. Add one, or log the call.`, "contact_id");
   }
   const isHeld = author === "automatic" && to.quiet !== null;
+  const { byMemberId, attachmentIds = [] } = asked;
+  const attachments = byMemberId ? await toSend(tx, { workspaceId, memberId: byMemberId }, attachmentIds) : [];
   const message: Message = {
     ...blank,
     id: newId(),
@@ -97,17 +103,19 @@ export async function queueMessage(tx: Tx, workspaceId: string, asked: ToQueue, 
     customerId: to.customerId,
     contactId: to.contactId,
     memberId: to.memberId,
-    byMemberId: asked.byMemberId,
+    byMemberId,
     language: to.reader.language,
     toAddress: to.email,
     subject: words.subject,
     body: bodyOf(words),
     acts: words.acts,
+    attachments,
     isQuestion: asked.isQuestion ?? false,
     queuedAt: now,
     nextAttemptAt: isHeld && to.quiet ? latest(now, leavesAt(now, to.quiet, asked.dueAt ?? null)) : now,
   };
   await insertMessage(tx, workspaceId, message);
+  if (attachments.length > 0) await bindTo(tx, workspaceId, message.id, attachmentIds);
   leavesDue(tx);
   return message.id;
 }

@@ -5,6 +5,7 @@ import { byAlarm, type DueRow } from "#engine/clock/due-rows.ts";
 import type { Duty } from "#engine/clock/duty.ts";
 import { type Database, inWorkspace } from "#engine/db/database.ts";
 import type { House } from "#engine/http/call.ts";
+import { contentOf, type ReadLater } from "./actions-attachments.ts";
 import { leaseMessage, recordOutcome } from "./actions-sending.ts";
 
 export type Sending = {
@@ -42,7 +43,11 @@ export function sendDuty(sending: Sending): Duty<DueRow> {
     const { message, mail, url } = leased;
     count(url, 1);
     const reach = url === smtpUrl ? "anywhere" : (house.privateNetworks ?? []);
-    const sent = sendMail({ url, reach, ...(timeouts && { timeouts }) }, mail);
+    const read: ReadLater = (work) => inWorkspace(db, workspaceId, work);
+    const files = message.attachments.flatMap(({ id, ...file }) =>
+      id ? [{ ...file, content: contentOf(read, workspaceId, { ...file, id }) }] : [],
+    );
+    const sent = sendMail({ url, reach, ...(timeouts && { timeouts }) }, { ...mail, files });
     const outcome = await sent.finally(() => count(url, -1));
     await inWorkspace(db, workspaceId, (tx) => recordOutcome(tx, workspaceId, message, outcome, sending.now()));
   }

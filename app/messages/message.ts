@@ -1,6 +1,7 @@
 import type { Act } from "#app/letters/letter.ts";
 import { type Instant, isAfter } from "#base/instant.ts";
 import { conflict, type Ruling, yes } from "#base/refusal.ts";
+import type { Attachment } from "./attachment.ts";
 
 /** Words that went out or came in. One to send is its own place in the outbox, with the time of its next attempt. */
 export type Message = {
@@ -45,8 +46,16 @@ export type Message = {
   attachments: MessageAttachment[];
 };
 
-/** What came with it; the bytes stand with the message as it came. */
-export type MessageAttachment = { name: string; type: string; bytes: number };
+/** What came or leaves with it. Its bytes are kept under this id; null for what came before they were. */
+export type MessageAttachment = Omit<Attachment, "id"> & { id: string | null };
+
+/** Its lines as they are kept; those of an older house have no id. */
+export function attachmentsIn(kept: unknown): MessageAttachment[] {
+  return (kept as (Omit<MessageAttachment, "id"> & { id?: string })[]).map(({ id, ...file }) => ({
+    ...file,
+    id: id ?? null,
+  }));
+}
 
 export const messageStates = ["queued", "accepted", "failed", "bounced", "logged", "withdrawn", "arrived"] as const;
 export type MessageState = (typeof messageStates)[number];

@@ -1,5 +1,5 @@
 import type { Act } from "#app/letters/letter.ts";
-import type { Message, MessageAttachment, MessageState } from "./message.ts";
+import { attachmentsIn, type Message, type MessageState } from "./message.ts";
 
 export const columns = [
   "id",
@@ -67,6 +67,6 @@ export function messageOf(row: Row): Message {
     author: row.author as Message["author"],
     state: row.state as MessageState,
     acts: row.acts as Act[],
-    attachments: row.attachments as MessageAttachment[],
+    attachments: attachmentsIn(row.attachments),
   };
 }

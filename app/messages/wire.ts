@@ -5,6 +5,9 @@ import { get, post } from "#base/contract.ts";
 import { id, instant, instantOut, listOf, page, text } from "#base/fields.ts";
 import { type Message, messageStates } from "./message.ts";
 
+/** A file beside a message; without an id where its bytes were not kept. */
+export const attachmentLine = z.object({ id: z.nullable(id), name: z.string(), type: z.string(), bytes: z.number() });
+
 const messageOut = z.object({
   id,
   direction: z.enum(["out", "in", "note"]),
@@ -19,7 +22,7 @@ const messageOut = z.object({
   answers_message_id: z.nullable(id),
   is_auto_reply: z.boolean(),
   quoted: z.nullable(z.string()),
-  attachments: z.array(z.object({ name: z.string(), type: z.string(), bytes: z.number() })),
+  attachments: z.array(attachmentLine),
   subject: z.string(),
   body: z.string(),
   state: z.enum(messageStates),

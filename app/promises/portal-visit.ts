@@ -1,9 +1,11 @@
 import { linkState, readLinkToken } from "#app/customers/link.ts";
+import type { StreamedFile } from "#base/contract.ts";
 import type { Html } from "#base/html.ts";
 import type { Instant } from "#base/instant.ts";
 import { missing } from "#base/refusal.ts";
 import { newSecret } from "#base/token.ts";
 import { inWorkspace, type Tx } from "#engine/db/database.ts";
+import { sendFile } from "#engine/http/file.ts";
 import type { PageContext, Pages } from "#engine/http/pages.ts";
 import { frame } from "#portal/frame.ts";
 import { acceptedLanguages, localeFor, wordsIn } from "#portal/languages.ts";
@@ -28,8 +30,12 @@ export type Guest = {
   now: Instant;
 };
 
-/** What a door answers: a page, the way back to one, or a file to keep. */
-export type Answer = { page: Html; status?: number } | { to: string } | { file: string; media: string; name: string };
+/** What a door answers: a page, the way back to one, a file to keep, or one that came with a message. */
+export type Answer =
+  | { page: Html; status?: number }
+  | { to: string }
+  | { file: string; media: string; name: string }
+  | { attachment: StreamedFile };
 
 /** Lets in whoever holds a link of this house, open or not. No such link is no such page. */
 export async function welcome(
@@ -51,6 +57,7 @@ export async function welcome(
     return { guest, answer: await work(guest) };
   });
   if ("to" in answer) return reply.redirect(answer.to, 303);
+  if ("attachment" in answer) return sendFile(reply, answer.attachment);
   if ("file" in answer) {
     reply.header("content-disposition", `attachment; filename="${answer.name}"`);
     return reply.type(`${answer.media}; charset=utf-8`).send(answer.file);

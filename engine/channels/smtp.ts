@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Instant } from "#base/instant.ts";
 import { connectWithin, OutOfReach, type Reach } from "./reach.ts";
@@ -15,7 +16,11 @@ export type Mail = {
   messageId: string;
   date: Instant;
   isAutomatic: boolean;
+  /** What goes with it; each is read while it is sent, so that none is ever whole in memory. */
+  files?: readonly MailFile[];
 };
+
+type MailFile = { name: string; type: string; content: AsyncIterable<Uint8Array> };
 
 /**
  * What came of handing a mail to the server: it took it; it may take it *later* (a 4xx, no line, no answer in time); or it
@@ -85,6 +90,12 @@ export function written(mail: Mail) {
     html: mail.html,
     messageId: mail.messageId,
     date: new Date(mail.date.epochMilliseconds),
+    attachments: (mail.files ?? []).map(({ name, type, content }) => ({
+      filename: oneLine(name) || "attachment",
+      contentType: type,
+      contentDisposition: "attachment" as const,
+      content: Readable.from(content),
+    })),
     headers: mail.isAutomatic ? { "Auto-Submitted": "auto-generated" } : {},
   };
 }

@@ -11,6 +11,7 @@ export const alarms = {
   mailbox: { table: "mailboxes", column: "next_look_at" },
   arrival: { table: "arrivals", column: "file_at" },
   old_mail: { table: "arrivals", column: "forget_at" },
+  unsent_file: { table: "attachments", column: "forget_at" },
   holidays: { table: "calendars", column: "holidays_at" },
 } as const;
 

@@ -28,6 +28,8 @@ export type House = {
 /** One call of an endpoint: checked input, an open transaction in the member's workspace, and the time it is. */
 export type Call<E extends Endpoint> = {
   tx: Tx;
+  /** In a transaction of its own after this one, for what is read while the answer is already being sent. */
+  readLater: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
   member: Actor;
   now: Instant;
   params: ParamsOf<E>;

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import type { Endpoint } from "#base/contract.ts";
+import type { Endpoint, StreamedFile } from "#base/contract.ts";
 import { inWorkspace, type Tx } from "#engine/db/database.ts";
 import { isSecure } from "#engine/identity/sessions.ts";
 import type { Call, House, Served } from "./call.ts";
@@ -7,6 +7,7 @@ import { writeCookie } from "./cookies.ts";
 import type { Gate } from "./credentials.ts";
 import { isWorthRetrying } from "./database-problem.ts";
 import type { DoorOptions } from "./door-options.ts";
+import { sendFile } from "./file.ts";
 import { type Answer, digestOf, once, readKey } from "./idempotency.ts";
 import { readIfMatch, readInput } from "./input.ts";
 import { packed } from "./packed.ts";
@@ -31,7 +32,8 @@ export function mountEndpoint(
     const version = readIfMatch(request.headers["if-match"]);
     const session = credential.is === "session" ? credential.session : null;
     const { house, identity } = doors;
-    const call = { tx, member, now, version, house, session, identity, ...input } as Call<Endpoint>;
+    const readLater = <T>(work: (tx: Tx) => Promise<T>) => inWorkspace(doors.db, member.workspaceId, work);
+    const call = { tx, readLater, member, now, version, house, session, identity, ...input } as Call<Endpoint>;
     const work = async () => ({ status: endpoint.status, answer: await handle(call) });
     const key = endpoint.method === "POST" ? readKey(request.headers["idempotency-key"]) : undefined;
     if (key === undefined) return { ...(await work()), isReplayed: false };
@@ -47,7 +49,7 @@ export function mountEndpoint(
       const inOne = () => inWorkspace(doors.db, request.credential.workspaceId, (tx) => answer(tx, request));
       const answered = await retrying(inOne);
       remember(reply, endpoint, answered.answer, doors.house);
-      return send(request, reply, answered, endpoint.media);
+      return send(request, reply, answered, endpoint);
     },
   });
 }
@@ -66,11 +68,12 @@ async function send(
   request: FastifyRequest,
   reply: FastifyReply,
   { status, answer, isReplayed }: Answered,
-  media?: string,
+  { media, isFile }: Endpoint,
 ): Promise<FastifyReply> {
   reply.code(status);
   if (isReplayed) reply.header("idempotency-replayed", "true");
   if (status === 204 || answer === undefined) return reply.send();
+  if (isFile) return sendFile(reply, answer as StreamedFile);
   if (media !== undefined) return reply.header("content-type", `${media}; charset=utf-8`).send(answer);
   const version = versionOf(answer);
   if (version !== null) reply.header("etag", `"${version}"`);

@@ -37,7 +37,8 @@ function jsonSchema(schema: Schema): Json {
 function operation(endpoint: Endpoint): Json {
   const { method, path, summary, scope, body, query, gives, status } = endpoint;
   const content = (schema: Json) => ({ "application/json": { schema } });
-  const answer = status === 204 ? {} : { content: content(jsonSchema(gives)) };
+  const file = { "application/octet-stream": { schema: { type: "string", format: "binary" } } };
+  const answer = status === 204 ? {} : { content: endpoint.isFile ? file : content(jsonSchema(gives)) };
   const usual = ["400", "401", "403", "404", "409", "412", "422", "429", "500", "503"];
   return {
     operationId: operationId(method, path),

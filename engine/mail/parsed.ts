@@ -115,11 +115,11 @@ function recipientsOf(mail: Email): string[] {
 }
 
 function attachmentsOf(attachments: readonly Attachment[]): AttachmentLine[] {
-  return attachments.slice(0, mostAttachments).map(({ filename, mimeType, content }) => ({
-    name: plainLine(filename ?? "").slice(0, 200),
-    type: plainLine(mimeType).slice(0, 100),
-    bytes: typeof content === "string" ? content.length : content.byteLength,
-  }));
+  return attachments.slice(0, mostAttachments).map(({ filename, mimeType, content }) => {
+    const bytes = typeof content === "string" ? Buffer.from(content) : new Uint8Array(content);
+    const said = { name: plainLine(filename ?? "").slice(0, 200), type: plainLine(mimeType).slice(0, 100) };
+    return { ...said, bytes: bytes.length, content: bytes };
+  });
 }
 
 function instantOf(date: string | undefined): Instant | null {

@@ -1,11 +1,11 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { text } from "node:stream/consumers";
+import { buffer } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { Instant } from "#base/instant.ts";
 import { isHeavy } from "./bounds.ts";
 import { parsed } from "./parsed.ts";
-import type { ReadMail } from "./read.ts";
+import type { AttachmentLine, ReadMail } from "./read.ts";
 
 const program = fileURLToPath(new URL("reading-process.ts", import.meta.url));
 const patienceMs = 10_000;
@@ -35,16 +35,27 @@ async function readApart(raw: Uint8Array): Promise<ReadMail | null> {
   child.stdin.on("error", () => undefined); // it may end before it has heard all
   child.stdin.end(raw);
   try {
-    const [said, [code]] = await Promise.all([text(child.stdout), once(child, "close")]);
-    return code === 0 ? fromWire(JSON.parse(said)) : null;
+    const [said, [code]] = await Promise.all([buffer(child.stdout), once(child, "close")]);
+    return code === 0 ? fromWire(said) : null;
   } catch {
     return null;
   }
 }
 
-/** An instant does not travel between processes. */
-export type OnTheWire = Omit<ReadMail, "saidAt"> & { saidAt: number | null };
+/** An instant does not travel between processes; the files follow behind the first line, one after the other. */
+export type OnTheWire = Omit<ReadMail, "saidAt" | "attachments"> & {
+  saidAt: number | null;
+  attachments: Omit<AttachmentLine, "content">[];
+};
 
-function fromWire({ saidAt, ...read }: OnTheWire): ReadMail {
-  return { ...read, saidAt: saidAt === null ? null : new Instant(saidAt) };
+function fromWire(said: Buffer): ReadMail {
+  const end = said.indexOf(10);
+  const { saidAt, attachments, ...read }: OnTheWire = JSON.parse(said.subarray(0, end).toString());
+  let at = end + 1;
+  const withContent = attachments.map((line) => {
+    const from = at;
+    at += line.bytes;
+    return { ...line, content: said.subarray(from, at) };
+  });
+  return { ...read, attachments: withContent, saidAt: saidAt === null ? null : new Instant(saidAt) };
 }

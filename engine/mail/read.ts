@@ -25,7 +25,7 @@ export type ReadMail = {
 };
 
 export type Person = { name: string; address: string };
-export type AttachmentLine = { name: string; type: string; bytes: number };
+export type AttachmentLine = { name: string; type: string; bytes: number; content: Uint8Array };
 
 /** What of a mail could not be read: all of it, its later parts, its sender, or its words. */
 export type Trouble = "unreadable" | "too_many_parts" | "too_long" | "no_sender" | "no_words";

@@ -249,6 +249,7 @@ export const words: Words = {
     notNeeded: "war nicht nötig",
     said: "Was gesagt wurde",
     wrote: "„{words}“",
+    file: "Datei",
     machine: "Automatisch geschickt:",
     acts: {
       satisfied: {

@@ -241,6 +241,7 @@ export const words: Words = {
     notNeeded: "was not needed",
     said: "What was said",
     wrote: "“{words}”",
+    file: "File",
     machine: "Sent automatically:",
     acts: {
       satisfied: {

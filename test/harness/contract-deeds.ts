@@ -3,6 +3,7 @@ import { holidaysDuty } from "#app/calendars/clock.ts";
 import { hearInCases } from "#app/cases/actions-hear.ts";
 import { caseDuties } from "#app/cases/clock.ts";
 import { sendDuty } from "#app/messages/clock.ts";
+import { forgetAttachmentsDuty } from "#app/messages/clock-attachments.ts";
 import { pushDuty } from "#app/messages/clock-pushes.ts";
 import { promiseDuties } from "#app/promises/clock.ts";
 import type { Endpoint } from "#base/contract.ts";
@@ -34,7 +35,7 @@ export async function everyDeed({ db, url, setTime }: ContractHouse, shop: Furni
   const sending = { db, house, smtpUrl: mail.url, now: () => now, log: () => undefined };
   const duties = [
     ...[sendDuty(sending), ...promiseDuties(db, hearInCases), ...caseDuties(db), ...arrivalDuties(db, house)],
-    ...[pushDuty({ db, house, now: () => now }), holidaysDuty(db), forgetKeysDuty(db)],
+    ...[pushDuty({ db, house, now: () => now }), holidaysDuty(db), forgetKeysDuty(db), forgetAttachmentsDuty(db)],
   ] as Duty[];
 
   /** It becomes that time, and everything due by then happens. */
@@ -101,6 +102,7 @@ export async function everyDeed({ db, url, setTime }: ContractHouse, shop: Furni
     "DELETE /calendar_feeds/:id": async () => ({ id: (await add("/calendar_feeds")).id }),
     "POST /push_devices": async () => ({ body: browserOf("another") }),
     "DELETE /push_devices/:id": async () => ({ id: (await add("/push_devices", browserOf("gone"))).id }),
+    "DELETE /attachments/:id": async () => ({ id: (await add("/attachments", { name: "gone", bytes: 0 })).id }),
     "DELETE /contacts/:id/addresses": async () => ({ query: { channel: "email", address: "marta@kestrel.example" } }),
     "POST /customers/:id/merges": async () => ({ body: { alias_id: (await person("Twin")).id } }),
     "POST /contacts/:id/merges": async () => ({ body: { alias_id: people.tomId } }),

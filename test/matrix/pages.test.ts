@@ -20,6 +20,13 @@ const { contactId, tomId, otherContactId } = ours.people;
 const promiseId = ours.idOf("promises");
 const caseId = ours.idOf("cases");
 const own = await ours.link(contactId);
+/** A file that went with a word in a case of hers. */
+const { id: attachmentId } = await ours.add("/attachments", { name: "Kestrel.txt", bytes: 0 });
+await ours.add(
+  `/cases/${caseId}/statuses`,
+  { message: { body: "See the file" }, attachment_ids: [attachmentId] },
+  "acts",
+);
 
 /** Who comes by a link that is none, or opens no more; what they may hear is that, and nothing of the business. */
 const shut: [who: string, link: string, status: number][] = [
@@ -90,17 +97,20 @@ test("with the right link each way opens, so that the refusals above mean someth
 });
 
 async function ask({ method, url: path }: Route, link: string): Promise<Came> {
-  const answer = await fetch(
-    url + path.replace("/c/:token", link).replace(":id", path.includes("/cases/") ? caseId : promiseId),
-    {
-      method,
-      redirect: "manual",
-      ...(method === "POST" && {
-        body: new URLSearchParams({ words: "mine", outcome: "not_kept", channel: "email", answer: "asking" }),
-      }),
-    },
-  );
+  const answer = await fetch(url + path.replace("/c/:token", link).replace(":id", idIn(path)), {
+    method,
+    redirect: "manual",
+    ...(method === "POST" && {
+      body: new URLSearchParams({ words: "mine", outcome: "not_kept", channel: "email", answer: "asking" }),
+    }),
+  });
   return { status: answer.status, to: answer.headers.get("location"), text: await answer.text() };
+}
+
+/** Of what this way speaks. */
+function idIn(path: string): string {
+  if (path.includes("/attachments/")) return attachmentId;
+  return path.includes("/cases/") ? caseId : promiseId;
 }
 
 /** All that is kept of it, with what was said about it. */

@@ -1,4 +1,12 @@
-import { type FormEvent, type Ref, useImperativeHandle, useRef, useState } from "react";
+import {
+  type ClipboardEvent,
+  type DragEvent,
+  type FormEvent,
+  type Ref,
+  useImperativeHandle,
+  useRef,
+  useState,
+} from "react";
 import { mayAct } from "#app/cases/case.ts";
 import { channelOf, saidOf } from "#web/cases/acts/forms.ts";
 import { useActWords } from "#web/cases/acts/words.ts";
@@ -15,8 +23,11 @@ import { tellOutcomes } from "#web/sentences/outcomes.ts";
 import { Button } from "#web/ui/button.tsx";
 import { useReader } from "#web/ui/reader.ts";
 import { Tabs } from "#web/ui/tabs.tsx";
+import { AttachButton, Attached } from "./attached.tsx";
 import look from "./case-page.module.css";
+import { useFiles } from "./files.ts";
 import type { WholeCase } from "./pages.ts";
+import { useCaseWords } from "./words.ts";
 
 /** Fills the composer with the word that the facts make, and leads there. */
 export type Composing = { draft: () => void };
@@ -35,9 +46,11 @@ const graceMs = 10_000;
 /** A word to the customer, a talk that was held, or a note for us. What is sent can be taken back for a moment. */
 export function Composer({ case_: c, to, ref }: Props) {
   const words = useActWords();
+  const seen = useCaseWords();
   const { language } = useReader();
   const place = useRef<HTMLFormElement>(null);
   const [held, setHeld, clear] = useDraft(`word in ${c.id}`, { how: "write" as How, words: "" });
+  const files = useFiles(c.id);
   const soon = useSoon(graceMs);
   const latest = useRef(held.words);
   latest.current = held.words;
@@ -64,7 +77,9 @@ export function Composer({ case_: c, to, ref }: Props) {
   };
   useImperativeHandle(ref, () => ({ draft }));
   const ruling = how === "note" ? null : mayAct(c);
-  const because = ruling ? sentenceOf(ruling, language) : held.words.trim() === "" ? words.nothingYet : null;
+  const isWritten = how === "write";
+  const lacks = held.words.trim() === "" ? words.nothingYet : isWritten && files.coming ? seen.stillComing : null;
+  const because = ruling ? sentenceOf(ruling, language) : lacks;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (because) return;
@@ -72,13 +87,23 @@ export function Composer({ case_: c, to, ref }: Props) {
     if (how === "note") return note.mutate({ params, body: { body: said } });
     const body = saidOf({ how, words: said });
     if (how !== "write") return log.mutate({ params, body });
-    const sent = { method: "POST", path: "/cases/:id/statuses", sent: { params, body } } as const;
+    const attached = files.take();
+    const withFiles = { ...body, ...(attached.length > 0 && { attachment_ids: attached.map(({ id }) => id) }) };
+    const sent = { method: "POST", path: "/cases/:id/statuses", sent: { params, body: withFiles } } as const;
     clear();
     tellOutcomes(about);
     // What was typed since stands below it.
-    soon({ ...sent, said: words.sentSoon(to ?? words.them) }, () =>
-      setHeld({ how, words: [said, latest.current.trim()].filter(Boolean).join("\n\n") }),
-    );
+    soon({ ...sent, said: words.sentSoon(to ?? words.them) }, () => {
+      setHeld({ how, words: [said, latest.current.trim()].filter(Boolean).join("\n\n") });
+      files.giveBack(attached);
+    });
+  };
+  // Text that is pasted or dropped goes where it always goes.
+  const takeFiles = (event: ClipboardEvent | DragEvent) => {
+    const from = "clipboardData" in event ? event.clipboardData : event.dataTransfer;
+    if (!isWritten || from.files.length === 0) return;
+    event.preventDefault();
+    files.add([...from.files]);
   };
   const ways = (["write", "called", "met", "note"] as const).filter((way) => way !== "write" || to !== null);
   const label = {
@@ -88,7 +113,16 @@ export function Composer({ case_: c, to, ref }: Props) {
     note: words.note,
   };
   return (
-    <form ref={place} onSubmit={submit} className={look.composer} aria-label={words.reply} noValidate>
+    <form
+      ref={place}
+      onSubmit={submit}
+      onPaste={takeFiles}
+      onDrop={takeFiles}
+      onDragOver={(event) => isWritten && event.preventDefault()}
+      className={look.composer}
+      aria-label={words.reply}
+      noValidate
+    >
       <Tabs
         label={words.reply}
         value={how}
@@ -109,10 +143,12 @@ export function Composer({ case_: c, to, ref }: Props) {
         value={held.words}
         onChange={(typed) => setHeld({ how, words: typed })}
       />
+      {isWritten && <Attached files={files} />}
       <div className={look.foot}>
         <Button type="submit" kind="main" because={because} isBusy={log.isPending || note.isPending}>
           {how === "write" ? words.send : how === "note" ? words.keepNote : words.log}
         </Button>
+        {isWritten && <AttachButton files={files} />}
       </div>
     </form>
   );

@@ -1,3 +1,4 @@
+import type { SentAt } from "#web/desk/contracts.ts";
 import { waiting } from "#web/desk/outbox.ts";
 import { ProblemNote } from "#web/desk/problem-note.tsx";
 import { Button } from "#web/ui/button.tsx";
@@ -39,13 +40,17 @@ export function Conversation({ id, nameOf }: Props) {
 function Leaving({ id }: { id: string }) {
   const words = useCaseWords();
   const mine = useCell(waiting).flatMap(({ key, path, sent, refused }) => {
-    const { params, body } = sent as { params?: { id?: string }; body?: { message?: { body?: string } } };
+    const { params, body } = sent as Partial<SentAt<"POST", "/cases/:id/statuses">>;
     const text = body?.message?.body;
-    return path === "/cases/:id/statuses" && params?.id === id && !refused && text ? [{ key, text }] : [];
+    const files = body?.attachment_ids?.length ?? 0;
+    return path === "/cases/:id/statuses" && params?.id === id && !refused && text ? [{ key, text, files }] : [];
   });
-  return mine.map(({ key, text }) => (
+  return mine.map(({ key, text, files }) => (
     <div key={key} className={look.leaving}>
-      <small>{words.leavesSoon}</small>
+      <small>
+        {words.leavesSoon}
+        {files > 0 && ` ${words.withFiles(files)}`}
+      </small>
       <Words text={text} />
     </div>
   ));
@@ -82,9 +87,16 @@ function One({ one, nameOf }: { one: Said; nameOf: (id: string) => string }) {
       )}
       {one.attachments.length > 0 && (
         <ul className={look.attached} aria-label={words.attached}>
-          {one.attachments.map(({ name, type, bytes }) => (
-            <li key={`${name} ${type} ${bytes}`}>
-              <bdi>{name}</bdi> <small>{words.kilobytes(Math.max(1, Math.round(bytes / 1000)))}</small>
+          {one.attachments.map(({ id, name, type, bytes }) => (
+            <li key={id ?? `${name} ${type} ${bytes}`}>
+              {id ? (
+                <a href={`/api/v1/attachments/${id}/content`} download={name || words.nameless}>
+                  <bdi>{name || words.nameless}</bdi>
+                </a>
+              ) : (
+                <bdi>{name || words.nameless}</bdi>
+              )}{" "}
+              <small>{words.size(bytes)}</small>
             </li>
           ))}
         </ul>

@@ -163,6 +163,18 @@ export const de: typeof en = {
   automatic: "von selbst",
   quoted: "Was darunter stand",
   attached: "Angehängt",
-  kilobytes: (n) => `${n} kB`,
+  size: (bytes) =>
+    bytes < 1_000_000
+      ? `${Math.max(1, Math.round(bytes / 1000))} kB`
+      : `${(bytes / 1_000_000).toFixed(1).replace(".", ",")} MB`,
+  nameless: "Eine Datei",
+  attach: "Dateien anhängen",
+  attachHint: "Dateien lassen sich hier auch einfügen und ablegen: zusammen 20 MB",
+  toAttach: "Geht mit",
+  leaveOut: (name) => `${name} weglassen`,
+  leaveOutShort: "Weglassen",
+  coming: (name) => `${name} kommt gerade an …`,
+  stillComing: "Eine Datei kommt noch an.",
+  withFiles: (n) => (n === 1 ? "mit einer Datei" : `mit ${n} Dateien`),
   leavesSoon: "geht gleich hinaus",
 };

@@ -162,6 +162,16 @@ export const en = {
   automatic: "by itself",
   quoted: "What stood below it",
   attached: "Attached",
-  kilobytes: (n: number) => `${n} kB`,
+  size: (bytes: number) =>
+    bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`,
+  nameless: "A file",
+  attach: "Attach files",
+  attachHint: "Files can be pasted and dropped here, too: 20 MB together",
+  toAttach: "Goes with it",
+  leaveOut: (name: string) => `Leave out ${name}`,
+  leaveOutShort: "Leave out",
+  coming: (name: string) => `${name} is on its way here…`,
+  stillComing: "A file is still on its way here.",
+  withFiles: (n: number) => (n === 1 ? "with one file" : `with ${n} files`),
   leavesSoon: "leaves in a moment",
 };

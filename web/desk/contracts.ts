@@ -20,6 +20,7 @@ import type { hoursContract } from "#app/members/wire-hours.ts";
 import type { keysContract } from "#app/members/wire-keys.ts";
 import type { teamsContract } from "#app/members/wire-teams.ts";
 import type { messagesContract } from "#app/messages/wire.ts";
+import type { attachmentsContract } from "#app/messages/wire-attachments.ts";
 import type { mailTestsContract } from "#app/messages/wire-mail-tests.ts";
 import type { promisesContract } from "#app/promises/wire.ts";
 import type { adviceContract } from "#app/promises/wire-advice.ts";
@@ -42,6 +43,7 @@ import type { AnswerOf, Endpoint, ParamsOf } from "#base/contract.ts";
 type Contracts =
   | typeof adviceContract
   | typeof arrivalsContract
+  | typeof attachmentsContract
   | typeof calendarsContract
   | typeof casesContract
   | typeof contactsContract

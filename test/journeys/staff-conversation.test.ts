@@ -1,0 +1,125 @@
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { describe, test } from "node:test";
+import type { Page } from "playwright-core";
+import { casesContract } from "#app/cases/wire.ts";
+import { mailboxesContract } from "#app/mailboxes/wire.ts";
+import { on } from "#test/harness/house.ts";
+import { bringMail, mailFrom } from "#test/harness/mail-in.ts";
+import { asDesktop, asPhone, meet } from "#test/harness/staff-browser.ts";
+import { openWorkingDay } from "#test/harness/working-day.ts";
+
+const { house, staff, me, signIn, know, mailTo, pageOf } = await openWorkingDay({
+  ...{ business: "Ortiz Heizung & Wasser", member: "Ana Ortiz", trade: "contractor" },
+});
+const marta = await know({ name: "Marta Lindqvist" });
+const made = await staff.ask(mailboxesContract.addRelay, { body: { address: "hello@ortiz.example" } });
+const relay = new URL(new URL(made.url).pathname, house.url).href;
+const photo = Buffer.concat([Buffer.from("89504e470d0a1a0a", "hex"), Buffer.alloc(40_000, 7)]);
+
+/** Marta writes, with a photo, and all that follows from it happens. */
+async function martaWrites(subject: string, words: string): Promise<string> {
+  const mail = mailFrom(
+    `Marta Lindqvist <${marta}>`,
+    `--b\r\nContent-Type: text/plain\r\n\r\n${words}\r\n--b\r\nContent-Type: image/png; name="boiler.png"\r\n` +
+      `Content-Disposition: attachment; filename="boiler.png"\r\nContent-Transfer-Encoding: base64\r\n\r\n` +
+      `${photo.toString("base64").replace(/.{76}/g, "$&\r\n")}\r\n--b--`,
+    { Subject: subject, "Content-Type": "multipart/mixed; boundary=b" },
+  );
+  assert.equal(await bringMail(relay, mail, { key: String(made.key), now: on("Mon 09:00") }), 202);
+  await house.settle();
+  const { items } = await staff.ask(casesContract.listCases, { query: {} });
+  return items.find((one) => one.subject === subject)?.id ?? "";
+}
+
+const composer = (page: Page) => page.getByRole("form", { name: "Say something" });
+const said = (page: Page) => page.getByRole("list", { name: "What was said" });
+const attached = (page: Page) => composer(page).getByRole("list", { name: "Goes with it" });
+const chooser = (page: Page) => composer(page).locator("input[type=file]");
+
+async function openCase(page: Page, id: string, subject: string): Promise<void> {
+  await page.goto(`/cases/${id}`);
+  await page.getByRole("heading", { name: subject, level: 1 }).waitFor();
+  await page.getByLabel("Message to Marta Lindqvist").waitFor();
+}
+
+/** Pastes a file where the cursor stands, as from the clipboard. */
+async function paste(page: Page, name: string, size: number): Promise<void> {
+  await page.getByLabel("Message to Marta Lindqvist").focus();
+  await page.evaluate(`{
+    const clipboardData = new DataTransfer();
+    clipboardData.items.add(new File([new Uint8Array(${size})], "${name}", { type: "image/png" }));
+    document.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  }`);
+}
+
+describe("files", () => {
+  test("a photo that came is fetched; files go with a word, pasted and chosen, and survive a reload", async () => {
+    const id = await martaWrites("The boiler is cold", "See the photo.");
+    const page = await signIn(me, asDesktop);
+    await openCase(page, id, "The boiler is cold");
+    const came = page.waitForEvent("download");
+    await said(page).getByRole("link", { name: "boiler.png" }).click();
+    const kept = await came;
+    assert.equal(kept.suggestedFilename(), "boiler.png");
+    assert.ok((await readFile(await kept.path())).equals(photo));
+
+    await page.getByLabel("Message to Marta Lindqvist").fill("Here is what we saw.");
+    await paste(page, "pasted.png", 300_000);
+    await attached(page).getByText("pasted.png").waitFor();
+    await chooser(page).setInputFiles([
+      { name: "offer.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7 offer") },
+      { name: "wrong.txt", mimeType: "text/plain", buffer: Buffer.from("wrong") },
+    ]);
+    await attached(page).getByText("wrong.txt").waitFor();
+    await attached(page).getByRole("button", { name: "Leave out wrong.txt" }).click();
+    await attached(page).getByText("wrong.txt").waitFor({ state: "detached" });
+    await paste(page, "film.png", 20_000_000);
+    await composer(page).getByText("All files of a message together may have 20 MB", { exact: false }).waitFor();
+    await meet(page, "a message with files");
+    await page.reload();
+    await attached(page).getByText("offer.pdf").waitFor();
+
+    const sent = page.waitForResponse(/\/statuses$/);
+    await composer(page).getByRole("button", { name: "Send" }).click();
+    await page.getByText("with 2 files", { exact: false }).waitFor();
+    await page.getByRole("button", { name: "Undo" }).click();
+    await attached(page).getByText("pasted.png").waitFor();
+    assert.equal(await page.getByLabel("Message to Marta Lindqvist").inputValue(), "Here is what we saw.");
+    await composer(page).getByRole("button", { name: "Send" }).click();
+    assert.equal((await sent).status(), 201);
+    const mail = await mailTo(marta, "Here is what we saw");
+    assert.deepEqual(
+      mail.attachments.map(({ filename, mimeType }) => [filename, mimeType]),
+      [
+        ["pasted.png", "application/octet-stream"],
+        ["offer.pdf", "application/pdf"],
+      ],
+    );
+    await page.reload();
+    await said(page).getByRole("link", { name: "offer.pdf" }).waitFor();
+
+    const theirs = await pageOf(mail);
+    await theirs.goto(`${new URL(theirs.url()).href.replace(/\/$/, "")}/cases/${id}`);
+    await theirs.getByRole("link", { name: "boiler.png" }).waitFor();
+    const fetched = theirs.waitForEvent("download");
+    await theirs.getByRole("link", { name: "offer.pdf" }).click();
+    assert.equal(await readFile(await (await fetched).path(), "utf8"), "%PDF-1.7 offer");
+  });
+
+  test("on a phone a photo is chosen and goes", async () => {
+    const id = await martaWrites("The tap drips", "It drips.");
+    const page = await signIn(me, asPhone);
+    await openCase(page, id, "The tap drips");
+    await composer(page).getByRole("button", { name: "Attach files" }).waitFor();
+    await chooser(page).setInputFiles({ name: "tap.png", mimeType: "image/png", buffer: photo });
+    await attached(page).getByText("tap.png").waitFor();
+    await page.getByLabel("Message to Marta Lindqvist").fill("Is it this one?");
+    await meet(page, "a message with a photo");
+    const sent = page.waitForResponse(/\/statuses$/);
+    await composer(page).getByRole("button", { name: "Send" }).click();
+    assert.equal((await sent).status(), 201);
+    const { attachments } = await mailTo(marta, "Is it this one");
+    assert.ok(Buffer.from(attachments[0]?.content as ArrayBuffer).equals(photo));
+  });
+});
