@@ -33,12 +33,8 @@ export async function handOver(tx: Tx, by: Doer & { role: Role }, over: HandOver
   await demandMembers(tx, by.workspaceId, { to_member_id: over.toId });
   const all: Taken[] = [];
   for (const found of await inHandsOf(tx, by.workspaceId, over.fromId)) {
-    const { deed, promise } = await takeUpLocked(
-      tx,
-      { workspaceId: by.workspaceId, by: { memberId: by.memberId } },
-      found,
-      now,
-    );
+    const who = { workspaceId: by.workspaceId, by: { memberId: by.memberId } };
+    const { deed, promise } = await takeUpLocked(tx, who, found.id, Promise.resolve(found), now);
     all.push({ deed, promise: await save(deed, await replaced(deed, promise, over)) });
   }
   const toTell = all.filter(({ deed, promise }) => deed.before?.ownerId !== promise.ownerId && promise.isVisible);

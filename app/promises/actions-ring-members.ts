@@ -28,7 +28,8 @@ export async function ringMembers(
     const when = { forDueAt, plannedAt, rangAt: deed.now, mailAt };
     rings.push({ ...unanswered, ...when, id: newId(), promiseId: p.id, memberId, stage, words });
   }
-  await insertRings(tx, workspaceId, rings);
+  // Not waited for: the journal leaves in the same write, and fails where this fails.
+  insertRings(tx, workspaceId, rings).catch(() => undefined);
   const facts = { stage, for_due_at: forDueAt, planned_at: plannedAt, member_ids: members };
   note(deed, p, "owner rung", { facts, forCustomer: false });
 }

@@ -21,9 +21,10 @@ export async function ringPromise(
   due: { id: string; version: number },
   now: Instant,
 ): Promise<void> {
-  const claimed = await claimPromise(tx, workspaceId, due.id, due.version);
-  if (!claimed) return;
-  const { deed, promise, isBeingSaid } = await takeUpLocked(tx, { workspaceId, by: "machine" }, claimed, now);
+  const claiming = claimPromise(tx, workspaceId, due.id, due.version);
+  const taken = await takeUpLocked(tx, { workspaceId, by: "machine" }, due.id, claiming, now);
+  if (!taken) return;
+  const { deed, promise, isBeingSaid } = taken;
   if (isBeingSaid && !isBefore(now, measuredDue(promise))) {
     // Whether the due passed without a word is known when the customer's server has answered: look again in a second.
     await savePromise(tx, { ...promise, nextRingAt: plusSeconds(now, 1) });

@@ -15,23 +15,27 @@ export async function takeUp(
   id: string,
   now: Instant,
 ): Promise<{ deed: Deed; promise: Promise_ }> {
-  const found = await findForUpdate(tx, by.workspaceId, id);
-  return takeUpLocked(tx, by, found, now);
+  return takeUpLocked(tx, by, id, findForUpdate(tx, by.workspaceId, id), now);
 }
 
-/** As takeUp, of a promise that is locked already. */
-export async function takeUpLocked(
+type TakenUp = { deed: Deed; promise: Promise_; isBeingSaid: boolean };
+
+/** As takeUp, of a promise that is locked already or being locked: what stands around it is asked for in the same write. */
+export async function takeUpLocked<Found extends Promise_ | null>(
   tx: Tx,
   { workspaceId, by }: { workspaceId: string; by: By },
-  found: Promise_,
+  id: string,
+  locking: Promise<Found>,
   now: Instant,
-) {
-  const [setting, unheard] = await Promise.all([
-    settingOf(tx, workspaceId, found),
-    unheardOf(tx, workspaceId, found.id),
+): Promise<TakenUp | Extract<Found, null>> {
+  const [found, setting, unheard] = await Promise.all([
+    locking,
+    settingOf(tx, workspaceId, { promiseId: id }),
+    unheardOf(tx, workspaceId, id),
   ]);
+  if (!found) return null as Extract<Found, null>;
   const deed: Deed = { tx, workspaceId, by, now, setting, entries: [], before: found };
-  let promise = found;
+  let promise: Promise_ = found;
   for (const telling of unheard) {
     if (telling.acceptedAt) promise = await hear(deed, promise, telling, telling.acceptedAt);
   }

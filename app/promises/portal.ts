@@ -56,12 +56,15 @@ function mountHome(house: PageApp, context: PageContext, annex: Annex): void {
     welcome(context, request, reply, (guest) =>
       demandOpen(guest, async () => {
         const query = fieldsOf(request.query);
-        const { open, settled, hasMore } = await promisesOf(guest, query("after") || undefined, isReading(request));
+        // Asked together: they leave in one write.
+        const [{ open, settled, hasMore }, beside] = await Promise.all([
+          promisesOf(guest, query("after") || undefined, isReading(request)),
+          annex.onHome(guest),
+        ]);
         const act = doneIn(query("done"));
         const about = [...open, ...settled].find(({ id }) => id === query("promise"));
         const notice = act && { act, owner: about?.owner ?? guest.visit.house.name };
         const cursorAfter = (p: { dueAt: Guest["now"]; id: string }) => cursorOf(p.dueAt, p.id);
-        const beside = await annex.onHome(guest);
         return { page: homePage(guest.visit, { open, settled, hasMore, cursorAfter, notice, beside }, guest.look) };
       }),
     ),

@@ -6,25 +6,29 @@ import type { Setting } from "./setting.ts";
 
 type Asked = { customerId: string | null; contactId: string | null; ownerId: string; speakerId?: string; kind: string };
 
-/** Everything outside the promise that its rules need, read in one statement. Who does not exist is null. */
-export async function settingOf(tx: Tx, workspaceId: string, asked: Asked): Promise<Setting> {
+/**
+ * Everything outside the promise that its rules need, read in one statement: of one that is there, by its id alone, so that
+ * it can be asked for together with the promise. Who does not exist is null.
+ */
+export async function settingOf(tx: Tx, workspaceId: string, asked: Asked | { promiseId: string }): Promise<Setting> {
   const { rows } = await sql<Row>`
+    with asked as (${askedFor(workspaceId, asked)})
     select w.name as house_name, w.language as house_language,
       to_jsonb(house) as house_calendar,
       coalesce(to_jsonb(own), team.calendar, to_jsonb(house)) as owner_calendar,
       to_jsonb(o) - 'password_hash' as owner,
       coalesce(s.time_zone, w.time_zone) as speaker_zone, coalesce(s.language, w.language) as speaker_language,
       to_jsonb(c) as customer, merge.into_id as merged_into_id,
-      (select to_jsonb(x) from contacts x where x.workspace_id = w.workspace_id and x.id = ${asked.contactId}::uuid) as contact,
+      (select to_jsonb(x) from contacts x where x.workspace_id = w.workspace_id and x.id = asked.contact_id) as contact,
       (select array_agg(x.id order by x.created_at, x.id) from contacts x
-        where x.workspace_id = w.workspace_id and x.customer_id = ${asked.customerId}::uuid) as contact_ids,
+        where x.workspace_id = w.workspace_id and x.customer_id = asked.customer_id) as contact_ids,
       (select jsonb_agg(jsonb_build_object('scope', p.scope, 'name', p.name, 'settings', p.settings, 'version', p.version))
         from policies p where p.workspace_id = w.workspace_id
-        and (p.scope = 'workspace' or (p.scope = 'kind' and p.name = ${asked.kind})
+        and (p.scope = 'workspace' or (p.scope = 'kind' and p.name = asked.kind)
           or (p.scope = 'tier' and p.name = c.tier) or (p.scope = 'customer' and p.name = c.id::text))) as overrides
-    from workspaces w
+    from workspaces w left join asked on true
     join calendars house on house.workspace_id = w.workspace_id and house.id = w.calendar_id
-    left join members o on o.workspace_id = w.workspace_id and o.id = ${asked.ownerId}::uuid
+    left join members o on o.workspace_id = w.workspace_id and o.id = asked.owner_id
     left join calendars own on own.workspace_id = w.workspace_id and own.id = o.calendar_id
     left join lateral (
       select to_jsonb(tc) as calendar from team_members tm
@@ -32,8 +36,8 @@ export async function settingOf(tx: Tx, workspaceId: string, asked: Asked): Prom
       join calendars tc on tc.workspace_id = t.workspace_id and tc.id = t.calendar_id
       where tm.workspace_id = w.workspace_id and tm.member_id = o.id order by t.name limit 1
     ) team on true
-    left join members s on s.workspace_id = w.workspace_id and s.id = ${asked.speakerId ?? asked.ownerId}::uuid
-    left join customers c on c.workspace_id = w.workspace_id and c.id = ${asked.customerId}::uuid
+    left join members s on s.workspace_id = w.workspace_id and s.id = asked.speaker_id
+    left join customers c on c.workspace_id = w.workspace_id and c.id = asked.customer_id
     left join customer_merges merge on merge.workspace_id = w.workspace_id and merge.alias_id = c.id and merge.undone_at is null
     where w.workspace_id = ${workspaceId}::uuid`.execute(tx);
   const [row] = rows;
@@ -59,6 +63,16 @@ export async function settingOf(tx: Tx, workspaceId: string, asked: Asked): Prom
       customerId: row.contact.customer_id,
     },
   };
+}
+
+function askedFor(workspaceId: string, asked: Asked | { promiseId: string }) {
+  if ("promiseId" in asked) {
+    return sql`select customer_id, contact_id, owner_id, owner_id as speaker_id, kind from promises
+      where workspace_id = ${workspaceId}::uuid and id = ${asked.promiseId}::uuid`;
+  }
+  const { customerId, contactId, ownerId, speakerId = ownerId, kind } = asked;
+  return sql`select ${customerId}::uuid as customer_id, ${contactId}::uuid as contact_id, ${ownerId}::uuid as owner_id,
+    ${speakerId}::uuid as speaker_id, ${kind}::text as kind`;
 }
 
 type StoredCalendar = Parameters<typeof readCalendar>[0];

@@ -1,4 +1,4 @@
-import type { Insertable, Updateable } from "kysely";
+import { type Insertable, sql, type Updateable } from "kysely";
 import type { Instant } from "#base/instant.ts";
 import { missing } from "#base/refusal.ts";
 import type { Tables } from "#db/tables.ts";
@@ -125,20 +125,12 @@ export async function moveOfTelling(tx: Tx, workspaceId: string, tellingId: stri
 
 /** Tellings whose message is still on its way, or accepted and not yet heard of here; in the order of acceptance. */
 export async function unheardOf(tx: Tx, workspaceId: string, promiseId: string): Promise<Unheard[]> {
-  const rows = await tx
-    .selectFrom("tellings as t")
-    .innerJoin("messages as m", (join) =>
-      join.onRef("m.workspace_id", "=", "t.workspace_id").onRef("m.id", "=", "t.message_id"),
-    )
-    .selectAll("t")
-    .select(["m.accepted_at", "m.leased_until"])
-    .where("t.workspace_id", "=", workspaceId)
-    .where("t.promise_id", "=", promiseId)
-    .where("t.at", "is", null)
-    .where("t.undone_at", "is", null)
-    .where("m.state", "in", ["queued", "accepted"])
-    .orderBy("m.accepted_at")
-    .execute();
+  const { rows } = await sql<object>`
+    select t.*, m.accepted_at, m.leased_until from tellings t
+    join messages m on m.workspace_id = t.workspace_id and m.id = t.message_id
+    where t.workspace_id = ${workspaceId}::uuid and t.promise_id = ${promiseId}::uuid
+      and t.at is null and t.undone_at is null and m.state in ('queued', 'accepted')
+    order by m.accepted_at`.execute(tx);
   return rows.map((row) => fromRow<Unheard>(row));
 }
 

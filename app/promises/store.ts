@@ -1,39 +1,31 @@
-import { type Insertable, sql, type Updateable } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Instant } from "#base/instant.ts";
 import { conflict, missing } from "#base/refusal.ts";
-import type { Tables } from "#db/tables.ts";
 import type { Tx } from "#engine/db/database.ts";
 import { fromJson, toRow } from "#engine/db/rows.ts";
 import type { Promise_ } from "./promise.ts";
 
 export async function insertPromise(tx: Tx, p: Promise_): Promise<void> {
-  await tx
-    .insertInto("promises")
-    .values(toRow(p) as Insertable<Tables["promises"]>)
-    .execute();
+  const { columns, row } = inOneValue(toRow(p));
+  await sql`insert into promises (${columns}) ${row}`.execute(tx);
 }
 
 /** The promise, locked until the transaction ends; refuses when there is none in this workspace. */
 export async function findForUpdate(tx: Tx, workspaceId: string, id: string): Promise<Promise_> {
-  const row = await byId(tx, workspaceId, id).forUpdate().executeTakeFirst();
-  if (!row) throw missing("promise");
-  return promiseIn(row);
+  const found = await oneBy(tx, sql`${itself(workspaceId, id)} for update`);
+  if (!found) throw missing("promise");
+  return found;
 }
 
 /** As findForUpdate, for the clock: null when another process holds it or it has changed since it was found due. */
 export async function claimPromise(tx: Tx, workspaceId: string, id: string, version: number): Promise<Promise_ | null> {
-  const row = await byId(tx, workspaceId, id)
-    .where("version", "=", version)
-    .forUpdate()
-    .skipLocked()
-    .executeTakeFirst();
-  return row ? promiseIn(row) : null;
+  return oneBy(tx, sql`${itself(workspaceId, id)} and version = ${version} for update skip locked`);
 }
 
 export async function findPromise(tx: Tx, workspaceId: string, id: string): Promise<Promise_> {
-  const row = await byId(tx, workspaceId, id).executeTakeFirst();
-  if (!row) throw missing("promise");
-  return promiseIn(row);
+  const found = await oneBy(tx, itself(workspaceId, id));
+  if (!found) throw missing("promise");
+  return found;
 }
 
 export async function isPromise(tx: Tx, workspaceId: string, id: string): Promise<boolean> {
@@ -49,16 +41,19 @@ export async function isPromise(tx: Tx, workspaceId: string, id: string): Promis
 /** Saves what may change of a promise. To whom it was made, when, and its first due are not among it. */
 export async function savePromise(tx: Tx, p: Promise_): Promise<Promise_> {
   const { workspaceId, id, version, ...fields } = p;
-  const changing = Object.fromEntries(Object.entries(toRow(fields)).filter(([column]) => !fixed.has(column)));
-  const { numUpdatedRows } = await tx
-    .updateTable("promises")
-    .set({ ...(changing as Updateable<Tables["promises"]>), version: version + 1 })
-    .where("workspace_id", "=", workspaceId)
-    .where("id", "=", id)
-    .where("version", "=", version)
-    .executeTakeFirst();
-  if (numUpdatedRows !== 1n) throw conflict("edited_meanwhile", "Somebody else changed this meanwhile. Look again.");
+  const changing = Object.entries({ ...toRow(fields), version: version + 1 }).filter(([column]) => !fixed.has(column));
+  const { columns, row } = inOneValue(Object.fromEntries(changing));
+  const { numAffectedRows } = await sql`update promises set (${columns}) = (${row})
+    where workspace_id = ${workspaceId}::uuid and id = ${id}::uuid and version = ${version}`.execute(tx);
+  if (numAffectedRows !== 1n) throw conflict("edited_meanwhile", "Somebody else changed this meanwhile. Look again.");
   return { ...p, version: version + 1 };
+}
+
+/** A row as one value, since to hand over dozens one by one takes longer than to keep them. */
+function inOneValue(given: Record<string, unknown>) {
+  const columns = sql.raw(Object.keys(given).join());
+  const row = sql`select ${columns} from json_populate_record(null::promises, ${JSON.stringify(given)}::json)`;
+  return { columns, row };
 }
 
 const fixed = new Set(
@@ -133,13 +128,20 @@ function filtered(tx: Tx, workspaceId: string, filter: PromiseFilter) {
   return query;
 }
 
-function byId(tx: Tx, workspaceId: string, id: string) {
-  return whole(tx).where("workspace_id", "=", workspaceId).where("id", "=", id);
+function itself(workspaceId: string, id: string) {
+  return sql`where workspace_id = ${workspaceId}::uuid and id = ${id}::uuid`;
+}
+
+async function oneBy(tx: Tx, which: RawBuilder<unknown>): Promise<Promise_ | null> {
+  const { rows } = await sql<{ promise: object }>`select ${asJson} as promise from promises ${which}`.execute(tx);
+  return rows[0] ? promiseIn(rows[0]) : null;
 }
 
 /** As JSON: to convert 65 columns of a row one by one would take longer than to find it. */
+const asJson = sql<object>`to_json(promises)`;
+
 function whole(tx: Tx) {
-  return tx.selectFrom("promises").select(sql<object>`to_json(promises)`.as("promise"));
+  return tx.selectFrom("promises").select(asJson.as("promise"));
 }
 
 function promiseIn({ promise }: { promise: object }): Promise_ {

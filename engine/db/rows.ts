@@ -30,8 +30,15 @@ export function toRow(record: object): Record<string, unknown> {
 
 /** The column in which a field is kept. */
 export function columnOf(field: string): string {
-  return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  const known = columns.get(field);
+  if (known) return known;
+  const column = field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  columns.set(field, column);
+  return column;
 }
+
+/** There are as many as the records of the code have fields. */
+const columns = new Map<string, string>();
 
 type Field = { name: string; isInstant: boolean };
 
