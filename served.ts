@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { arrivalsApi } from "#app/arrivals/api.ts";
 import { relayDoor } from "#app/arrivals/api-relay.ts";
+import { textsDoor } from "#app/arrivals/api-texts.ts";
 import { calendarsApi } from "#app/calendars/api.ts";
 import { casesApi } from "#app/cases/api.ts";
 import { casesAnnex } from "#app/cases/portal.ts";
@@ -14,6 +15,7 @@ import { mailboxesApi } from "#app/mailboxes/api.ts";
 import { membersApi } from "#app/members/api.ts";
 import { messagesApi } from "#app/messages/api.ts";
 import { attachmentsApi } from "#app/messages/api-attachments.ts";
+import { numbersApi } from "#app/numbers/api.ts";
 import { promisesApi } from "#app/promises/api.ts";
 import { tellingApi } from "#app/promises/api-delays.ts";
 import { policyPreviewApi } from "#app/promises/api-policy-preview.ts";
@@ -40,6 +42,7 @@ export const served: Served = [
   ...workspacesApi,
   ...customersApi,
   ...mailboxesApi,
+  ...numbersApi,
   ...lettersApi,
   ...messagesApi,
   ...attachmentsApi,
@@ -67,4 +70,5 @@ export const pages: Pages[] = [
   customerPages(exportForReader, casesAnnex),
   agendaPages,
   relayDoor,
+  textsDoor,
 ];

@@ -18,7 +18,7 @@ api_keys.revoked_at timestamp(3) with time zone
 api_keys.version integer not null default 1
 arrivals.workspace_id uuid not null
 arrivals.id uuid not null
-arrivals.mailbox_id uuid not null
+arrivals.mailbox_id uuid
 arrivals.uid_validity bigint
 arrivals.uid bigint
 arrivals.arrived_at timestamp(3) with time zone not null
@@ -37,6 +37,9 @@ arrivals.file_at timestamp(3) with time zone
 arrivals.forget_at timestamp(3) with time zone
 arrivals.settled_at timestamp(3) with time zone
 arrivals.version integer not null default 1
+arrivals.via text not null default 'mail'::text
+arrivals.number_id uuid
+arrivals.sid text
 attachment_parts.workspace_id uuid not null
 attachment_parts.attachment_id uuid not null
 attachment_parts.place integer not null
@@ -224,6 +227,7 @@ contact_addresses.workspace_id uuid not null
 contact_addresses.channel text not null
 contact_addresses.address text not null
 contact_addresses.contact_id uuid not null
+contact_addresses.stopped_at timestamp(3) with time zone
 contact_links.workspace_id uuid not null
 contact_links.id uuid not null
 contact_links.contact_id uuid not null
@@ -393,6 +397,16 @@ messages.attachments jsonb not null default '[]'::jsonb
 migrations.name text not null
 migrations.digest text not null
 migrations.applied_at timestamp(3) with time zone not null default now()
+numbers.workspace_id uuid not null
+numbers.id uuid not null
+numbers.number text not null
+numbers.account_sid text not null
+numbers.token_sealed bytea not null
+numbers.server_url text
+numbers.heard_at timestamp(3) with time zone
+numbers.made_at timestamp(3) with time zone not null
+numbers.removed_at timestamp(3) with time zone
+numbers.version integer not null default 1
 policies.workspace_id uuid not null
 policies.scope text not null
 policies.name text not null
@@ -611,11 +625,14 @@ api_keys api_keys_workspace_id_member_id_fkey FOREIGN KEY (workspace_id, member_
 arrivals arrivals_check CHECK (((state = 'new'::text) = (file_at IS NOT NULL)))
 arrivals arrivals_pkey PRIMARY KEY (workspace_id, id)
 arrivals arrivals_state_check CHECK ((state = ANY (ARRAY['new'::text, 'filed'::text, 'repeated'::text, 'set_aside'::text])))
+arrivals arrivals_via_check CHECK ((via = ANY (ARRAY['mail'::text, 'text'::text, 'call'::text])))
+arrivals arrivals_way CHECK ((((via = 'mail'::text) = (mailbox_id IS NOT NULL)) AND ((via = ANY (ARRAY['text'::text, 'call'::text])) = ((number_id IS NOT NULL) AND (sid IS NOT NULL)))))
 arrivals arrivals_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
 arrivals arrivals_workspace_id_mailbox_id_fkey FOREIGN KEY (workspace_id, mailbox_id) REFERENCES mailboxes(workspace_id, id)
 arrivals arrivals_workspace_id_mailbox_id_uid_validity_uid_key UNIQUE (workspace_id, mailbox_id, uid_validity, uid)
 arrivals arrivals_workspace_id_member_id_fkey FOREIGN KEY (workspace_id, member_id) REFERENCES members(workspace_id, id)
 arrivals arrivals_workspace_id_message_id_fkey FOREIGN KEY (workspace_id, message_id) REFERENCES messages(workspace_id, id)
+arrivals arrivals_workspace_id_number_id_fkey FOREIGN KEY (workspace_id, number_id) REFERENCES numbers(workspace_id, id)
 attachment_parts attachment_parts_content_check CHECK (((length(content) >= 1) AND (length(content) <= 262144)))
 attachment_parts attachment_parts_pkey PRIMARY KEY (workspace_id, attachment_id, place)
 attachment_parts attachment_parts_place_check CHECK ((place >= 0))
@@ -765,6 +782,11 @@ messages messages_workspace_id_customer_id_fkey FOREIGN KEY (workspace_id, custo
 messages messages_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
 messages messages_workspace_id_member_id_fkey FOREIGN KEY (workspace_id, member_id) REFERENCES members(workspace_id, id)
 migrations migrations_pkey PRIMARY KEY (name)
+numbers numbers_account_sid_check CHECK ((account_sid ~ '^AC[0-9a-f]{32}$'::text))
+numbers numbers_number_check CHECK ((number ~ '^\+[1-9][0-9]{6,14}$'::text))
+numbers numbers_pkey PRIMARY KEY (workspace_id, id)
+numbers numbers_server_url_check CHECK (((length(server_url) >= 8) AND (length(server_url) <= 500)))
+numbers numbers_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
 policies policies_pkey PRIMARY KEY (workspace_id, scope, name)
 policies policies_scope_check CHECK ((scope = ANY (ARRAY['workspace'::text, 'tier'::text, 'kind'::text, 'customer'::text])))
 policies policies_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
@@ -973,6 +995,7 @@ CREATE UNIQUE INDEX accounts_provider_id_account_id_key ON auth.accounts USING b
 CREATE UNIQUE INDEX api_keys_pkey ON public.api_keys USING btree (workspace_id, id)
 CREATE UNIQUE INDEX arrivals_once ON public.arrivals USING btree (workspace_id, identity) WHERE (state = 'filed'::text)
 CREATE UNIQUE INDEX arrivals_pkey ON public.arrivals USING btree (workspace_id, id)
+CREATE UNIQUE INDEX arrivals_sid ON public.arrivals USING btree (workspace_id, sid) WHERE (sid IS NOT NULL)
 CREATE UNIQUE INDEX arrivals_workspace_id_mailbox_id_uid_validity_uid_key ON public.arrivals USING btree (workspace_id, mailbox_id, uid_validity, uid)
 CREATE UNIQUE INDEX attachment_parts_pkey ON public.attachment_parts USING btree (workspace_id, attachment_id, place)
 CREATE UNIQUE INDEX attachments_pkey ON public.attachments USING btree (workspace_id, id)
@@ -1009,6 +1032,8 @@ CREATE UNIQUE INDEX members_pkey ON public.members USING btree (workspace_id, id
 CREATE UNIQUE INDEX members_user ON public.members USING btree (workspace_id, user_id) WHERE (left_at IS NULL)
 CREATE UNIQUE INDEX messages_pkey ON public.messages USING btree (workspace_id, id)
 CREATE UNIQUE INDEX migrations_pkey ON public.migrations USING btree (name)
+CREATE UNIQUE INDEX numbers_one ON public.numbers USING btree (workspace_id) WHERE (removed_at IS NULL)
+CREATE UNIQUE INDEX numbers_pkey ON public.numbers USING btree (workspace_id, id)
 CREATE UNIQUE INDEX passkeys_credential_id_key ON auth.passkeys USING btree (credential_id)
 CREATE UNIQUE INDEX passkeys_pkey ON auth.passkeys USING btree (id)
 CREATE UNIQUE INDEX policies_pkey ON public.policies USING btree (workspace_id, scope, name)
@@ -1108,6 +1133,8 @@ messages clock_sees_keys SELECT to truepenny_clock using true check
 messages own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
 messages walled true
 migrations walled false
+numbers own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
+numbers walled true
 policies own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
 policies walled true
 profile_entries own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
@@ -1221,6 +1248,7 @@ messages.id truepenny_clock=r/postgres
 messages.next_attempt_at truepenny_clock=r/postgres
 messages.version truepenny_clock=r/postgres
 messages.workspace_id truepenny_clock=r/postgres
+numbers postgres=arwdDxtm/postgres truepenny_app=arw/postgres
 policies postgres=arwdDxtm/postgres truepenny_app=arwd/postgres
 profile_entries postgres=arwdDxtm/postgres truepenny_app=arw/postgres
 promise_moves postgres=arwdDxtm/postgres truepenny_app=arw/postgres

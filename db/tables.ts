@@ -30,7 +30,7 @@ export type Tables = {
   arrivals: {
     workspace_id: string;
     id: string;
-    mailbox_id: string;
+    mailbox_id: string | null;
     uid_validity: number | null;
     uid: number | null;
     arrived_at: Instant;
@@ -49,6 +49,9 @@ export type Tables = {
     forget_at: Instant | null;
     settled_at: Instant | null;
     version: Generated<number>;
+    via: Generated<string>;
+    number_id: string | null;
+    sid: string | null;
   };
   attachment_parts: {
     workspace_id: string;
@@ -274,6 +277,7 @@ export type Tables = {
     channel: string;
     address: string;
     contact_id: string;
+    stopped_at: Instant | null;
   };
   contact_links: {
     workspace_id: string;
@@ -473,6 +477,18 @@ export type Tables = {
     name: string;
     digest: string;
     applied_at: Generated<Instant>;
+  };
+  numbers: {
+    workspace_id: string;
+    id: string;
+    number: string;
+    account_sid: string;
+    token_sealed: Buffer;
+    server_url: string | null;
+    heard_at: Instant | null;
+    made_at: Instant;
+    removed_at: Instant | null;
+    version: Generated<number>;
   };
   policies: {
     workspace_id: string;

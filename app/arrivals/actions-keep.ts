@@ -1,9 +1,10 @@
 import { newId } from "#base/id.ts";
 import { type Instant, isAfter, plusSeconds } from "#base/instant.ts";
 import { leavesDue, type Tx } from "#engine/db/database.ts";
+import type { Arrival } from "./arrival.ts";
 import { insertArrival } from "./store.ts";
 
-/** So long the bytes of a mail are kept beside what was understood of it. */
+/** So long the bytes of what came are kept beside what was understood of it. */
 const keptSeconds = 90 * 86_400;
 
 export type Came = {
@@ -21,7 +22,9 @@ export type Came = {
 export async function keepArrival(tx: Tx, workspaceId: string, came: Came, now: Instant): Promise<boolean> {
   const { receivedAt, place } = came;
   const kept = await insertArrival(tx, workspaceId, {
+    ...noNumber,
     id: newId(),
+    via: "mail",
     mailboxId: came.mailboxId,
     uidValidity: place?.uidValidity ?? null,
     uid: place?.uid ?? null,
@@ -34,4 +37,23 @@ export async function keepArrival(tx: Tx, workspaceId: string, came: Came, now: 
   });
   leavesDue(tx);
   return kept;
+}
+
+const noNumber = { numberId: null, sid: null };
+const noMailbox = { mailboxId: null, uidValidity: null, uid: null, recipients: [] };
+
+export type Told = Pick<Arrival, "numberId" | "via" | "sid"> & { raw: Buffer };
+
+/** Keeps what was told of a text or a call, as it came: once, however often it is brought. */
+export async function keepTold(tx: Tx, workspaceId: string, told: Told, now: Instant): Promise<void> {
+  await insertArrival(tx, workspaceId, {
+    ...noMailbox,
+    ...told,
+    id: newId(),
+    arrivedAt: now,
+    bytes: told.raw.length,
+    fileAt: now,
+    forgetAt: plusSeconds(now, keptSeconds),
+  });
+  leavesDue(tx);
 }

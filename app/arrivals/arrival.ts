@@ -2,12 +2,17 @@ import { createHash } from "node:crypto";
 import type { Instant } from "#base/instant.ts";
 
 /**
- * One mail as it reached us, kept to the byte before anybody tries to understand it. It is filed as a message of a
- * customer, known as a repeat, or set aside with the reason for a person to see; it is never dropped.
+ * What reached us by itself, kept to the byte before anybody tries to understand it: a mail, a text, a call that nobody
+ * took. It is filed as a message of a customer, known as a repeat, or set aside with the reason for a person to see; it is
+ * never dropped.
  */
 export type Arrival = {
   id: string;
-  mailboxId: string;
+  via: Way;
+  mailboxId: string | null;
+  numberId: string | null;
+  /** What a text or a call is known by where it came from. */
+  sid: string | null;
   arrivedAt: Instant;
   /** Whom the relay says it was for, where it does. */
   recipients: string[];
@@ -27,6 +32,9 @@ export type Arrival = {
   version: number;
 };
 
+export const ways = ["mail", "text", "call"] as const;
+export type Way = (typeof ways)[number];
+
 /** Why a person should look at it. */
 export const whys = [
   "unreadable",
@@ -38,6 +46,8 @@ export const whys = [
   "unknown_report",
   "not_their_address",
   "nobody_to_file_with",
+  "no_number",
+  "stopped",
 ] as const;
 export type Why = (typeof whys)[number];
 

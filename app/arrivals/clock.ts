@@ -7,18 +7,21 @@ import type { House } from "#engine/http/call.ts";
 import { readMail } from "#engine/mail/read-mail.ts";
 import { fileArrival } from "./actions-file.ts";
 import { beginLook, type Looks, look } from "./actions-look.ts";
+import { fileTold } from "./actions-told.ts";
 import { findNew, forgetRaw } from "./store.ts";
 
 /** What waits to be understood and filed, and what was kept long enough. */
 export function arrivalDuties(db: Database, house: House): Duty<DueRow>[] {
   const file: Duty<DueRow> = {
-    name: "file mail",
+    name: "file what came",
     ...byAlarm(db, alarms.arrival),
     act: async ({ workspaceId, ...due }, now) => {
       const kept = await inWorkspace(db, workspaceId, (tx) => findNew(tx, workspaceId, due));
       if (!kept) return;
+      const raw = kept.raw ?? Buffer.alloc(0);
+      if (kept.via !== "mail") return inWorkspace(db, workspaceId, (tx) => fileTold(tx, workspaceId, due, raw, now));
       // Outside of any transaction: a large one takes seconds.
-      const mail = await readMail(kept.raw ?? Buffer.alloc(0));
+      const mail = await readMail(raw);
       await inWorkspace(db, workspaceId, (tx) => fileArrival(tx, workspaceId, due, mail, house, now));
     },
     // Each has a whole mail in memory.

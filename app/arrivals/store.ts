@@ -5,20 +5,23 @@ import type { Tx } from "#engine/db/database.ts";
 import { fromRow, toRow } from "#engine/db/rows.ts";
 import type { Arrival } from "./arrival.ts";
 
-export type NewArrival = Pick<Arrival, "id" | "mailboxId" | "arrivedAt" | "recipients" | "bytes" | "raw"> & {
+export type NewArrival = Pick<
+  Arrival,
+  "id" | "via" | "mailboxId" | "numberId" | "sid" | "arrivedAt" | "recipients" | "bytes" | "raw"
+> & {
   uidValidity: number | null;
   uid: number | null;
   fileAt: Instant;
   forgetAt: Instant;
 };
 
-/** Keeps it once: false when this very mail of this folder is kept already. */
+/** Keeps it once: false when this very mail of this folder, or this very text or call, is kept already. */
 export async function insertArrival(tx: Tx, workspaceId: string, arrival: NewArrival): Promise<boolean> {
   const row = { ...toRow(arrival), workspace_id: workspaceId, state: "new" };
   const kept = await tx
     .insertInto("arrivals")
     .values(row as Insertable<Tables["arrivals"]>)
-    .onConflict((on) => on.columns(["workspace_id", "mailbox_id", "uid_validity", "uid"]).doNothing())
+    .onConflict((on) => on.doNothing())
     .returning("id")
     .executeTakeFirst();
   return kept !== undefined;
@@ -172,7 +175,10 @@ export async function copiesOf(tx: Tx, workspaceId: string, memberId: string, li
 
 const columns = [
   "id",
+  "via",
   "mailbox_id",
+  "number_id",
+  "sid",
   "arrived_at",
   "recipients",
   "bytes",

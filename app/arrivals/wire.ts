@@ -2,13 +2,15 @@ import * as z from "zod/mini";
 import { foundOut, languageOut } from "#app/sentences/wire.ts";
 import { get, post } from "#base/contract.ts";
 import { id, instantOut, listOf, page } from "#base/fields.ts";
-import { type Arrival, whys } from "./arrival.ts";
+import { type Arrival, ways, whys } from "./arrival.ts";
 
 const states = ["new", "filed", "repeated", "set_aside"] as const;
 
 const arrivalOut = z.object({
   id,
-  mailbox_id: id,
+  via: z.enum(ways),
+  mailbox_id: z.nullable(id),
+  number_id: z.nullable(id),
   arrived_at: instantOut,
   bytes: z.number(),
   state: z.enum(states),
@@ -38,7 +40,7 @@ const offerOut = z.object({
 export const arrivalsContract = {
   listArrivals: get("/arrivals", {
     summary:
-      "What came by mail, newest first; state=set_aside&open=true lists what a person should look at, each with why",
+      "What came by mail, text or a missed call, newest first; state=set_aside&open=true lists what a person should look at, each with why",
     scope: "customers:read",
     query: z.strictObject({
       ...page,
@@ -49,7 +51,7 @@ export const arrivalsContract = {
     gives: listOf(arrivalOut),
   }),
   getOriginal: get("/arrivals/:id/original", {
-    summary: "A mail as it came, byte for byte in base64, for as long as it is kept",
+    summary: "It as it came, byte for byte in base64, for as long as it is kept",
     scope: "customers:read",
     gives: z.object({ id, base64: z.string() }),
   }),
@@ -70,7 +72,9 @@ export const arrivalsContract = {
 export function forStaff(arrival: Arrival): z.input<typeof arrivalOut> {
   return {
     id: arrival.id,
+    via: arrival.via,
     mailbox_id: arrival.mailboxId,
+    number_id: arrival.numberId,
     arrived_at: arrival.arrivedAt.toString(),
     bytes: arrival.bytes,
     state: arrival.state,

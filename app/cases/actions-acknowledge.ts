@@ -27,9 +27,14 @@ export async function acknowledge(deed: Deed, c: Case): Promise<Case> {
   const to = c.contactId ? await contactAddressed(tx, workspaceId, c.contactId, now) : null;
   const words = await wordsFor(to?.reader.language ?? around.houseLanguage);
   if (dutyId) await promiseFirstWord(deed, c, { dutyId, dueAt, text: words.firstWord(c.subject) });
-  if (!to || !around.contact?.canBeWrittenTo) return c;
+  if (!to || !around.contact?.writtenBy) return c;
   const reach = reachHours(around.teamHours, to.reader.language);
-  const facts = { subject: c.subject, business: around.houseName, owner: around.ownerName, firstWordAt: dueAt, reach };
+  const who = {
+    business: around.houseName,
+    owner: around.ownerName,
+    isCall: c.channel === "phone" && c.recordedById === null,
+  };
+  const facts = { ...who, subject: c.subject, firstWordAt: dueAt, reach };
   const letter = words.caseReceived(facts, to.reader);
   const asked = { to: { ...to, quiet: null }, letter: "caseReceived", words: letter, byMemberId: c.ownerId } as const;
   const messageId = await queue(deed, c, { ...asked, author: "automatic" }, "acknowledgement");

@@ -1,6 +1,6 @@
 import { customerIdsOf, resolve } from "#app/customers/store-merges.ts";
 import type { Message } from "#app/messages/message.ts";
-import type { Instant } from "#base/instant.ts";
+import { type Instant, plusSeconds } from "#base/instant.ts";
 import type { Tx } from "#engine/db/database.ts";
 import { raiseCase } from "./actions.ts";
 import { openAgain } from "./actions-closing.ts";
@@ -11,8 +11,8 @@ import { untold } from "./closing.ts";
 import type { CaseMessage } from "./said.ts";
 import { asks, withTheirWord } from "./saying.ts";
 import { withStatusFrom } from "./status.ts";
-import { caseOfMessage, insertCaseMessage, markUndone, openCasesOf } from "./store-messages.ts";
-import { threadOf } from "./thread.ts";
+import { caseOfMessage, closedSince, insertCaseMessage, markUndone, type Open, openCasesOf } from "./store-messages.ts";
+import { isThanks, talkOf, thanksSeconds, threadOf } from "./thread.ts";
 
 /** Something came of a message, or one came in. Pulled from below, so that mail knows nothing of cases. */
 export async function hearInCases(tx: Tx, workspaceId: string, message: Message, now: Instant): Promise<void> {
@@ -41,19 +41,33 @@ async function undo(deed: Deed, c: Case, sent: CaseMessage, message: Message): P
 }
 
 /**
- * A customer's mail joins the case that it answers, or begins one. An answer of a machine begins none and gets none; it
+ * A customer's mail, text or missed call joins the case that it answers, or begins one. An answer of a machine begins none and gets none; it
  * is kept where it belongs.
  */
 async function hearIncoming(tx: Tx, workspaceId: string, message: Message, now: Instant): Promise<void> {
-  const { customerId, contactId, answersMessageId, isAutoReply } = message;
+  const { customerId, contactId, isAutoReply } = message;
   if (!customerId || !contactId || (await caseOfMessage(tx, workspaceId, message.id))) return;
   const own = await customerIdsOf(tx, workspaceId, await resolve(tx, workspaceId, "customer", customerId));
-  const answered = answersMessageId ? await caseOfMessage(tx, workspaceId, answersMessageId) : undefined;
-  const answers = answered ? { id: answered.caseId, customerId: answered.customerId } : null;
   const open = await openCasesOf(tx, workspaceId, own);
-  const caseId = threadOf({ customerId, contactId, subject: message.subject, answers }, open, own);
+  const isTalk = message.channel === "sms" || message.channel === "phone";
+  const closed = isTalk && isThanks(message.body) ? plusSeconds(now, -thanksSeconds) : null;
+  const caseId = isTalk
+    ? (talkOf(contactId, open) ?? (closed && (await closedSince(tx, workspaceId, contactId, closed))))
+    : await answeredCase(tx, workspaceId, message, open, own);
   if (caseId) await join(tx, workspaceId, caseId, message, isAutoReply, now);
   else if (!isAutoReply) await raiseFrom(tx, workspaceId, message, now);
+}
+
+async function answeredCase(
+  tx: Tx,
+  workspaceId: string,
+  { customerId, contactId, answersMessageId, subject }: Message,
+  open: readonly Open[],
+  own: readonly string[],
+): Promise<string | null> {
+  const answered = answersMessageId ? await caseOfMessage(tx, workspaceId, answersMessageId) : undefined;
+  const answers = answered ? { id: answered.caseId, customerId: answered.customerId } : null;
+  return threadOf({ customerId: customerId ?? "", contactId: contactId ?? "", subject, answers }, open, own);
 }
 
 async function join(

@@ -31,7 +31,7 @@ export async function ownCase(deed: Deed, c: Case, memberId: string, telling: Te
 /** The name, from the machine: no word of a person. Who spoke with them already needs no such letter. */
 async function introduce(deed: Deed, c: Case, memberId: string): Promise<void> {
   const isKnown = c.firstWordAt !== null && c.recordedById === memberId;
-  if (isKnown || !c.contactId || !deed.around.contact?.canBeWrittenTo) return;
+  if (isKnown || !c.contactId || !deed.around.contact?.writtenBy) return;
   const to = await addressee(deed, c);
   const words = await wordsFor(to.reader.language);
   const nextWordAt = c.statusDueAt ?? withStatusFrom(c, deed.now, deed.around).statusDueAt;

@@ -82,7 +82,7 @@ async function ringNext(deed: Deed, c: Case): Promise<Case> {
 
 /** The draft as it stands, rather than silence: it counts as a machine's. Who cannot be written to is left to a person. */
 async function sayByMachine(deed: Deed, c: Case): Promise<void> {
-  if (!c.contactId || !deed.around.contact?.canBeWrittenTo) return;
+  if (!c.contactId || !deed.around.contact?.writtenBy) return;
   const to = await addressee(deed, c);
   const words = await wordsFor(to.reader.language);
   const { body } = await draftOf(deed, c);

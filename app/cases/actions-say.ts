@@ -3,6 +3,7 @@ import type { Letter } from "#app/letters/letter.ts";
 import { wordsFor } from "#app/letters/store.ts";
 import { type Addressee, blank, contactAddressed, queueMessage } from "#app/messages/actions.ts";
 import type { Message } from "#app/messages/message.ts";
+import { routeTo } from "#app/messages/route.ts";
 import { insertMessage } from "#app/messages/store.ts";
 import { sayFirstWord } from "#app/promises/actions-first-word.ts";
 import type { Telling } from "#app/promises/telling.ts";
@@ -29,11 +30,10 @@ export async function say(
   attachmentIds: readonly string[] = [],
 ): Promise<Case> {
   demand(mayAttach(telling, attachmentIds));
-  const channel = "told" in telling ? telling.told.channel : "email";
   const at = "told" in telling ? telling.told.at : null;
-  const messageId =
+  const { messageId, channel } =
     "told" in telling
-      ? await logged(deed, c, telling.told, about, memberId)
+      ? { messageId: await logged(deed, c, telling.told, about, memberId), channel: telling.told.channel }
       : await written(deed, c, { ...telling.message, attachmentIds }, about, memberId);
   await sayFirstWord(deed.tx, { workspaceId: deed.workspaceId, memberId }, c.id, { messageId, channel, at }, deed.now);
   if (at === null) {
@@ -61,22 +61,24 @@ async function written(
   message: { body: string; subject?: string; attachmentIds: readonly string[] },
   about: About,
   byMemberId: string,
-): Promise<string> {
+): Promise<{ messageId: string; channel: string }> {
   const to = await addressee(deed, c);
   const letter = await letterFor(deed, c, to, message.body, about);
   const words = message.subject ? { ...letter, subject: message.subject } : letter;
   const { attachmentIds } = message;
-  return queue(deed, c, { to, letter: letterName(about), words, author: "human", byMemberId, attachmentIds }, about);
+  const asked = { to, letter: letterName(about), words, author: "human", byMemberId, attachmentIds } as const;
+  const messageId = await queue(deed, c, asked, about);
+  return { messageId, channel: routeTo(to, c.channel)?.channel ?? "email" };
 }
 
-/** A letter in a case, into the outbox and into what was said in it. */
+/** A letter in a case, into the outbox by the way they spoke to us, and into what was said in it. */
 export async function queue(
   deed: Deed,
   c: Case,
   asked: Parameters<typeof queueMessage>[2],
   about: About,
 ): Promise<string> {
-  const messageId = await queueMessage(deed.tx, deed.workspaceId, asked, deed.now);
+  const messageId = await queueMessage(deed.tx, deed.workspaceId, { ...asked, usedLast: c.channel }, deed.now);
   await insertCaseMessage(deed.tx, deed.workspaceId, { caseId: c.id, messageId, about, toldAt: null });
   return messageId;
 }

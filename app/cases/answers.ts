@@ -64,6 +64,8 @@ export const listedCase = z.extend(caseForStaff, { customer: z.object({ id, name
 /** With all that was answered, and what is still missing to reach them. */
 export const wholeCase = z.extend(caseForStaff, {
   missing: z.array(z.enum(["contact", "address", "preferred_channel"])),
+  /** The channel by which a message to them would go; null where they can only be called or met. */
+  written_by: orNone(z.enum(["email", "sms"])),
   answers: z.array(
     z.object({
       answer: z.enum(["satisfied", "not_satisfied"]),

@@ -15,7 +15,8 @@ export type Around = {
   contact: {
     name: string;
     hasAddress: boolean;
-    canBeWrittenTo: boolean;
+    /** The channel by which a message of ours would go; null where there is none. */
+    writtenBy: "email" | "sms" | null;
     preferredChannel: string | null;
     quiet: QuietHours;
   } | null;

@@ -38,7 +38,7 @@ const around: Around = {
   contact: {
     name: "Mrs Baker",
     hasAddress: true,
-    canBeWrittenTo: true,
+    writtenBy: "email",
     preferredChannel: null,
     quiet: { from: "21:00", until: "08:00", timeZone: "Europe/Berlin" },
   },

@@ -81,6 +81,7 @@ export function wholeForStaff(
   return {
     ...forStaff(c),
     missing,
+    written_by: contact?.writtenBy ?? null,
     answers: answers.map(({ answer, words, byContactId, byMemberId, at }) => ({
       ...{ answer, words, by_contact_id: byContactId, by_member_id: byMemberId },
       at: iso(at),

@@ -61,7 +61,7 @@ function asking(c: Case, { policy, hours, contact }: Beside): Alarm | null {
     const end = addWorkingTime(hours, c.askRangAt, days * workingDaySeconds(hours));
     return { at: latest(end ?? plusSeconds(c.askRangAt, days * 86_400), c.askAt), stage: "unconfirmed" };
   }
-  const byMachine = contact?.canBeWrittenTo === true && c.askCount < policy.caseAsks - 1;
+  const byMachine = contact !== null && contact.writtenBy !== null && c.askCount < policy.caseAsks - 1;
   return { at: c.askAt, stage: byMachine ? "ask" : "ask_by_person" };
 }
 

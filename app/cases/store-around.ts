@@ -1,11 +1,12 @@
 import { sql } from "kysely";
 import { readCalendar } from "#app/calendars/calendar.ts";
+import { routeTo, textable } from "#app/messages/route.ts";
 import { type PolicyOverride, policyOf } from "#app/workspaces/policy.ts";
 import type { Tx } from "#engine/db/database.ts";
 import type { Around } from "./around.ts";
 import type { Case } from "./case.ts";
 
-type Whose = Pick<Case, "id" | "customerId" | "contactId" | "teamId" | "ownerId">;
+type Whose = Pick<Case, "id" | "customerId" | "contactId" | "teamId" | "ownerId" | "channel">;
 
 /** Everything outside the case that its rules need, read in one statement; null where its customer does not exist. */
 export async function aroundOf(tx: Tx, workspaceId: string, c: Whose): Promise<Around | null> {
@@ -22,6 +23,10 @@ export async function aroundOf(tx: Tx, workspaceId: string, c: Whose): Promise<A
       co.name as contact_name, co.preferred_channel, co.quiet_from::text, co.quiet_until::text, co.time_zone as contact_zone,
       (select array_agg(a.channel) from contact_addresses a
         where a.workspace_id = w.workspace_id and a.contact_id = co.id) as channels,
+      (select array_agg(a.address order by a.channel desc, a.address) from contact_addresses a
+        where a.workspace_id = w.workspace_id and a.contact_id = co.id and a.channel in ('sms', 'phone')
+          and a.stopped_at is null) as numbers,
+      (select n.number from numbers n where n.workspace_id = w.workspace_id and n.removed_at is null) as our_number,
       (select min(p.due_at) from promises p where p.workspace_id = w.workspace_id and p.case_id = ${c.id}::uuid
         and p.state = 'open' and p.is_visible) as plan_due_at,
       (select jsonb_agg(jsonb_build_object('scope', p.scope, 'name', p.name, 'settings', p.settings, 'version', p.version))
@@ -39,10 +44,16 @@ export async function aroundOf(tx: Tx, workspaceId: string, c: Whose): Promise<A
       and co.id = (select id from contact_up order by depth desc limit 1)
     where w.workspace_id = ${workspaceId}::uuid`.execute(tx);
   const [row] = rows;
-  return row ? around(row) : null;
+  return row ? around(row, c) : null;
 }
 
-function around(row: Row): Around {
+/** As `queueMessage` will choose it. */
+function wayTo({ channels, numbers, our_number, preferred_channel: prefers }: Row, usedLast: string) {
+  const email = channels?.includes("email") ? "there is one" : null;
+  return routeTo({ email, text: textable(numbers ?? [], our_number), prefers }, usedLast)?.channel ?? null;
+}
+
+function around(row: Row, c: Whose): Around {
   const policy = policyOf(row.overrides ?? []);
   const channels = row.channels ?? [];
   const quiet = {
@@ -61,7 +72,7 @@ function around(row: Row): Around {
       ? {
           name: row.contact_name,
           hasAddress: channels.length > 0,
-          canBeWrittenTo: channels.includes("email"),
+          writtenBy: wayTo(row, c.channel),
           preferredChannel: row.preferred_channel,
           quiet,
         }
@@ -88,6 +99,8 @@ type Row = {
   quiet_until: string | null;
   contact_zone: string | null;
   channels: string[] | null;
+  numbers: string[] | null;
+  our_number: string | null;
   plan_due_at: Around["planDueAt"];
   overrides: PolicyOverride[] | null;
 };

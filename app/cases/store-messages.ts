@@ -110,3 +110,18 @@ export async function openCasesOf(tx: Tx, workspaceId: string, customerIds: read
     order by raised_at desc, id desc limit 100`.execute(tx);
   return rows.map((row) => fromRow<Open>(row));
 }
+
+/** The case of a contact that was closed last since then. */
+export async function closedSince(
+  tx: Tx,
+  workspaceId: string,
+  contactId: string,
+  since: Instant,
+): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`
+    select c.id from cases c join contacts co on co.workspace_id = c.workspace_id and co.id = ${contactId}::uuid
+    where c.workspace_id = ${workspaceId}::uuid and c.customer_id = co.customer_id and c.contact_id = co.id
+      and c.state in ('satisfied', 'unconfirmed') and c.settled_at > ${since}::timestamptz
+    order by c.settled_at desc limit 1`.execute(tx);
+  return rows[0]?.id ?? null;
+}

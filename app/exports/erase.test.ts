@@ -160,6 +160,7 @@ const ofTheHouse = [
   "workspaces.name workspaces.mail_from calendars.name calendars.emergency_route policies.name drafts.name views.of members.name members.email",
   "members.password_hash teams.name api_keys.name invitations.name invitations.email idempotency_keys.key journal.entry migrations.name migrations.digest",
   "push_devices.name push_devices.endpoint push_devices.p256dh push_devices.auth",
+  "numbers.number numbers.account_sid numbers.server_url arrivals.sid",
   "mailboxes.address mailboxes.host mailboxes.user_name mailboxes.folder mailboxes.problem",
 ].flatMap((line) => line.split(" "));
 
@@ -167,7 +168,7 @@ const codes = new Set(
   [
     "about answer audience author channel currency days direction encryption sign_in why troubles estimate_in every holiday_region kind language letter",
     "made_via notice outcome preferred_channel quote_rule ring_stage role rule rules scope scopes settings settled_via stage state status_stage",
-    "escalated_by steps team_ids time_zone topic trade type undone_why verdict week what",
+    "escalated_by steps team_ids time_zone topic trade type undone_why verdict via week what",
   ].flatMap((line) => line.split(" ")),
 );
 

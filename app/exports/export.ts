@@ -32,6 +32,7 @@ export const exported = [
   { type: "contact_merge", table: "contact_merges", key: ["id"] },
   { type: "profile_entry", table: "profile_entries", key: ["id"] },
   { type: "mailbox", table: "mailboxes", key: ["id"], without: ["secret_sealed", "watch_id"] },
+  { type: "number", table: "numbers", key: ["id"], without: ["token_sealed"] },
   { type: "draft", table: "drafts", key: ["id"] },
   { type: "message", table: "messages", key: ["id"] },
   { type: "attachment", table: "attachments", key: ["id"] },

@@ -1,6 +1,6 @@
 import { wordsFor } from "#app/letters/store.ts";
 import { findMember } from "#app/members/store.ts";
-import { type Addressee, queueMessage } from "#app/messages/actions.ts";
+import { type Addressee, neverTexted, queueMessage } from "#app/messages/actions.ts";
 import { sealedPart } from "#app/workspaces/sealed.ts";
 import { findWorkspace } from "#app/workspaces/store.ts";
 import type { Instant } from "#base/instant.ts";
@@ -26,6 +26,7 @@ export async function sendInvitation(
   const { name: business, timeZone } = workspace;
   const to: Addressee = {
     reader: { name: invitation.name, language, timeZone, businessTimeZone: timeZone, now },
+    ...neverTexted,
     ...{ business, email: invitation.email, contactId: null, customerId: null, memberId: null, quiet: null },
   };
   const token = writeToken({ workspaceId, id: invitation.id, secret });

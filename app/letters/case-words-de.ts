@@ -1,6 +1,7 @@
 import type { Instant } from "#base/instant.ts";
 import type { CaseRinging, CaseWhy, CaseWords } from "./case-words.ts";
 import type { Reader } from "./letter.ts";
+import { cut } from "./short.ts";
 
 type Time = (at: Instant, reader: Reader) => string;
 
@@ -31,12 +32,14 @@ export function germanCaseWords(time: Time): CaseWords {
   ];
   return {
     firstWord: (subject) => `Eine erste Antwort von einem Menschen: ${subject}`,
+    missedCall: (number) => `Verpasster Anruf von ${number}`,
     caseReceived: (f, reader) => ({
-      subject: `Ihr Anliegen ist da: ${f.subject}`,
+      subject: f.isCall ? "Wir haben Ihren Anruf verpasst" : `Ihr Anliegen ist da: ${f.subject}`,
+      short: `${f.isCall ? "Wir haben Ihren Anruf leider verpasst." : `Ihr Anliegen ist da: ${cut(f.subject)}.`} ${f.owner ? `${f.owner} kümmert sich. ` : ""}Ein Mensch meldet sich bei Ihnen bis ${time(f.firstWordAt, reader)}.`,
       paragraphs: [
         hello(reader),
-        `Ihre Nachricht ist angekommen: ${f.subject}. ${f.owner ? `${f.owner} kümmert sich darum.` : "Jemand von uns übernimmt sie, und Sie erfahren den Namen."}`,
-        `Ein Mensch antwortet Ihnen bis ${time(f.firstWordAt, reader)}.`,
+        `${f.isCall ? "leider hat niemand Ihren Anruf angenommen." : `Ihre Nachricht ist angekommen: ${f.subject}.`} ${f.owner ? `${f.owner} kümmert sich darum.` : "Jemand von uns übernimmt sie, und Sie erfahren den Namen."}`,
+        `Ein Mensch ${f.isCall ? "meldet sich bei" : "antwortet"} Ihnen bis ${time(f.firstWordAt, reader)}.`,
         `Wir sind da: ${f.reach}. Sie können jederzeit etwas ergänzen, indem Sie auf diese Nachricht antworten.`,
         `Diese Antwort hat ${f.business} automatisch geschickt.`,
       ],
@@ -44,6 +47,10 @@ export function germanCaseWords(time: Time): CaseWords {
     }),
     caseOwned: (f, reader) => ({
       subject: `${f.owner} kümmert sich: ${f.subject}`,
+      short: [
+        `${f.owner} kümmert sich darum, bis Sie zufrieden sind: ${cut(f.subject)}.`,
+        ...again(f.nextWordAt, reader),
+      ].join(" "),
       paragraphs: [
         hello(reader),
         `${f.owner} kümmert sich von jetzt an darum, bis Sie zufrieden sind: ${f.subject}.`,
@@ -67,6 +74,7 @@ export function germanCaseWords(time: Time): CaseWords {
     }),
     caseDone: (f) => ({
       subject: `Erledigt: ${f.subject}`,
+      short: `${f.words}\nWas wir getan haben: ${f.did}\nSind Sie zufrieden? Bitte sagen Sie es hier:`,
       paragraphs: [
         f.words,
         `Worum Sie gebeten haben: ${f.asked}`,
@@ -77,6 +85,7 @@ export function germanCaseWords(time: Time): CaseWords {
     }),
     caseAsk: (f, reader) => ({
       subject: `Sind Sie zufrieden? ${f.subject}`,
+      short: `${f.words ?? `Wir haben Ihnen gesagt, dass das erledigt ist: ${cut(f.subject)}.`}\nSind Sie zufrieden? Bitte sagen Sie es hier:`,
       paragraphs: [
         ...(f.words ? [f.words] : [hello(reader), `wir haben Ihnen gesagt, dass das erledigt ist: ${f.subject}.`]),
         `Was wir getan haben: ${f.did}`,

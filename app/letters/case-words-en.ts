@@ -1,6 +1,7 @@
 import type { Instant } from "#base/instant.ts";
 import type { CaseRinging, CaseWhy, CaseWords } from "./case-words.ts";
 import type { Reader } from "./letter.ts";
+import { cut } from "./short.ts";
 
 type Time = (at: Instant, reader: Reader) => string;
 
@@ -28,12 +29,14 @@ export function englishCaseWords(time: Time): CaseWords {
   ];
   return {
     firstWord: (subject) => `A first word from a person: ${subject}`,
+    missedCall: (number) => `Missed call from ${number}`,
     caseReceived: (f, reader) => ({
-      subject: `We have it: ${f.subject}`,
+      subject: f.isCall ? "We missed your call" : `We have it: ${f.subject}`,
+      short: `${f.isCall ? "Sorry that we missed your call." : `We have it: ${cut(f.subject)}.`} ${f.owner ? `${f.owner} has it. ` : ""}A person gets back to you by ${time(f.firstWordAt, reader)}.`,
       paragraphs: [
         hello(reader),
-        `what you wrote is here: ${f.subject}. ${f.owner ? `${f.owner} has it.` : "One of us takes it on, and you get their name."}`,
-        `A person writes to you by ${time(f.firstWordAt, reader)}.`,
+        `${f.isCall ? "we are sorry that nobody took your call." : `what you wrote is here: ${f.subject}.`} ${f.owner ? `${f.owner} has it.` : "One of us takes it on, and you get their name."}`,
+        `A person ${f.isCall ? "gets back" : "writes"} to you by ${time(f.firstWordAt, reader)}.`,
         `We are here ${f.reach}. You can add to it at any time by answering this message.`,
         `This answer was sent automatically by ${f.business}.`,
       ],
@@ -41,6 +44,10 @@ export function englishCaseWords(time: Time): CaseWords {
     }),
     caseOwned: (f, reader) => ({
       subject: `${f.owner} has it: ${f.subject}`,
+      short: [
+        `${f.owner} looks after this until you are satisfied: ${cut(f.subject)}.`,
+        ...again(f.nextWordAt, reader),
+      ].join(" "),
       paragraphs: [
         hello(reader),
         `${f.owner} looks after this from now on, until you are satisfied: ${f.subject}.`,
@@ -64,6 +71,7 @@ export function englishCaseWords(time: Time): CaseWords {
     }),
     caseDone: (f) => ({
       subject: `Done: ${f.subject}`,
+      short: `${f.words}\nWhat we did: ${f.did}\nAre you satisfied? Please say so here:`,
       paragraphs: [
         f.words,
         `What you asked: ${f.asked}`,
@@ -74,6 +82,7 @@ export function englishCaseWords(time: Time): CaseWords {
     }),
     caseAsk: (f, reader) => ({
       subject: `Are you satisfied? ${f.subject}`,
+      short: `${f.words ?? `We told you that this is done: ${cut(f.subject)}.`}\nAre you satisfied? Please say so here:`,
       paragraphs: [
         ...(f.words ? [f.words] : [hello(reader), `we told you that this is done: ${f.subject}.`]),
         `What we did: ${f.did}`,

@@ -8,6 +8,9 @@ export type CaseWords = {
   /** What is promised to whoever raised something: a person's first word. */
   firstWord: (subject: string) => string;
 
+  /** What a call is called that nobody took. */
+  missedCall: (number: string) => string;
+
   caseReceived: Written<CaseReceived>;
   caseOwned: Written<{ subject: string; business: string; owner: string; nextWordAt: Instant | null }>;
   caseWord: Written<{ subject: string; words: string; nextWordAt: Instant | null }>;
@@ -25,6 +28,8 @@ export type CaseReceived = {
   subject: string;
   business: string;
   owner: string | null;
+  /** They called, and nobody took it. */
+  isCall: boolean;
   firstWordAt: Instant;
   /** When we are there, in words. */
   reach: string;

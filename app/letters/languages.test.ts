@@ -110,7 +110,7 @@ function everyLetterOfCases(words: Words, reader: Reader): [name: string, letter
   const [subject, asked, did, business] = ["A dripping tap", "It drips again", "A new seal", "Ortiz"];
   const paths = { yesPath: "/yes", notYetPath: "/not-yet" };
   const own = "Dear Marta, it is like this.";
-  const received = { subject, business, firstWordAt: three, reach: "Mon 9–17" };
+  const received = { subject, business, isCall: false, firstWordAt: three, reach: "Mon 9–17" };
   const draft = { subject, since: nine, owner: "Ana", handler: "Ben", waitingFor: "The key", nextWordAt: three };
   const next = [{ text: "Change the seal", dueAt: three }];
   const bare = { ...caseRinging, contact: null, owner: null, words: null, dueAt: null, draft: null };
@@ -119,6 +119,7 @@ function everyLetterOfCases(words: Words, reader: Reader): [name: string, letter
   return [
     ["caseReceived", words.caseReceived({ ...received, owner: null }, reader), subject, "15:00", "Mon 9–17", business],
     ["caseReceived", words.caseReceived({ ...received, owner: "Ana" }, reader), "Ana"],
+    ["caseReceived", words.caseReceived({ ...received, isCall: true, owner: null }, reader), "15:00", business],
     ["caseOwned", words.caseOwned({ subject, business, owner: "Ana", nextWordAt: three }, reader), "Ana", "15:00"],
     ["caseOwned", words.caseOwned({ subject, business, owner: "Ana", nextWordAt: null }, reader), subject, business],
     ["caseWord", words.caseWord({ subject, words: own, nextWordAt: three }, reader), own, "15:00"],
@@ -161,7 +162,7 @@ for (const language of languages) {
     const written = new Set(letters.map(([name]) => name));
     assert.deepEqual(
       Object.keys(words).filter((name) => !written.has(name)),
-      ["tag", "time", "drafts", "sample", "yourPage", "theHouse", "firstWord"],
+      ["tag", "time", "drafts", "sample", "yourPage", "theHouse", "firstWord", "missedCall"],
     );
     for (const [name, letter, ...facts] of letters) {
       const whole = `${letter.subject}\n${bodyOf(letter)}`;

@@ -1,7 +1,13 @@
 import type { Instant } from "#base/instant.ts";
 
 /** The words sent to people. A letter says what happens next and by when; greeting and signature frame it when it leaves. */
-export type Letter = { subject: string; paragraphs: string[]; acts: Act[] };
+export type Letter = {
+  subject: string;
+  paragraphs: string[];
+  acts: Act[];
+  /** All of it in a line or two, for a text; the paragraphs where it has none. */
+  short?: string;
+};
 
 /** What the reader can do with one tap. `path` is below their own page, whose address is made only when the mail leaves. */
 export type Act = { label: string; path: string };

@@ -83,7 +83,14 @@ async function readerOf(tx: Tx, workspaceId: string, message: Message): Promise<
   return contact?.name ?? "";
 }
 
-async function pageOf(tx: Tx, workspaceId: string, contactId: string, house: House, now: Instant): Promise<string> {
+/** The reader's own page, by an address that is good for as long as the policy says. */
+export async function pageOf(
+  tx: Tx,
+  workspaceId: string,
+  contactId: string,
+  house: House,
+  now: Instant,
+): Promise<string> {
   const { linkDays } = await policyFor(tx, workspaceId);
   return (await linkFor(tx, workspaceId, contactId, now, linkDays, house)).url;
 }

@@ -1,24 +1,26 @@
-import { append } from "#app/journal/store.ts";
-import { wordsFor } from "#app/letters/store.ts";
 import { unseal } from "#app/workspaces/sealed.ts";
 import { findWorkspace } from "#app/workspaces/store.ts";
 import type { Workspace } from "#app/workspaces/workspace.ts";
 import { type Instant, plusSeconds } from "#base/instant.ts";
 import { Refusal } from "#base/refusal.ts";
 import { nowhere, sendNowhere } from "#engine/channels/nowhere.ts";
-import type { Mail, Outcome } from "#engine/channels/smtp.ts";
+import type { Mail } from "#engine/channels/smtp.ts";
+import type { Text, TextServer } from "#engine/channels/texts.ts";
 import type { Tx } from "#engine/db/database.ts";
 import type { House } from "#engine/http/call.ts";
-import { contactAddressed, memberAddressed, queueMessage } from "./actions.ts";
 import { mailOf } from "./actions-mail.ts";
-import { delayAfter, leaseSeconds, type Message } from "./message.ts";
-import { claimMessage, findMessage, saveProgress } from "./store.ts";
+import { settle } from "./actions-outcome.ts";
+import { textOf, textServerOf } from "./actions-text.ts";
+import { leaseSeconds, type Message } from "./message.ts";
+import { claimMessage, saveProgress } from "./store.ts";
 
 /** Where mail is handed over: the workspace's own server, else the house's; with neither there is a reason to wait. */
 type MailServer = { url: string } | { problem: string };
 
-/** What a sender has in hand: nobody else takes it before the lease ends. */
-export type Leased = { message: Message; mail: Mail; url: string };
+/** What a sender has in hand: nobody else takes it before the lease ends. `url` is whom it calls for it. */
+export type Leased = { message: Message; url: string } & ({ mail: Mail } | { text: Text; server: TextServer });
+
+type Sender = { house: House; smtpUrl: string | null; mayCall: (url: string) => boolean };
 
 const noMailServer = "no mail server yet";
 const noMailServerSeconds = 60;
@@ -44,92 +46,60 @@ export async function leaseMessage(
   tx: Tx,
   workspaceId: string,
   due: { id: string; version: number },
-  { house, smtpUrl, mayCall }: { house: House; smtpUrl: string | null; mayCall: (url: string) => boolean },
+  sender: Sender,
   now: Instant,
 ): Promise<Leased | { waits: string } | null> {
   const claimed = await claimMessage(tx, workspaceId, due);
   const workspace = claimed && (await findWorkspace(tx, workspaceId));
   if (!workspace) return null;
+  if (claimed.channel === "sms") return leaseText(tx, workspace, claimed, sender, now);
+  const { house, smtpUrl, mayCall } = sender;
   const server = mailServerOf(workspace, house, smtpUrl);
-  if ("problem" in server) {
-    const nextAttemptAt = plusSeconds(now, noMailServerSeconds);
-    await saveProgress(tx, workspaceId, { ...claimed, nextAttemptAt, problem: server.problem });
-    return { waits: server.problem };
-  }
+  if ("problem" in server) return waitFor(tx, workspaceId, claimed, server.problem, now);
   if (server.url === nowhere) {
     const tried = { ...claimed, attempts: claimed.attempts + 1 };
     await settle(tx, workspaceId, tried, sendNowhere(await mailOf(tx, workspace, tried, house, now)), now);
     return null;
   }
-  if (!mayCall(server.url)) {
-    await saveProgress(tx, workspaceId, { ...claimed, nextAttemptAt: plusSeconds(now, 2) });
-    return null;
-  }
-  const leasedUntil = plusSeconds(now, leaseSeconds);
-  const progress = { leasedUntil, nextAttemptAt: leasedUntil, attempts: claimed.attempts + 1 };
-  const message = await saveProgress(tx, workspaceId, { ...claimed, ...progress });
+  if (!mayCall(server.url)) return comeAgain(tx, workspaceId, claimed, now);
+  const message = await inHand(tx, workspaceId, claimed, now);
   return { message, mail: await mailOf(tx, workspace, message, house, now), url: server.url };
 }
 
-/**
- * Writes down what came of it, at the instant the server answered. That it was accepted is true whatever happened to the
- * row meanwhile; that it was not counts only while the lease is ours.
- */
-export async function recordOutcome(
+async function leaseText(
   tx: Tx,
-  workspaceId: string,
-  leased: Message,
-  outcome: Outcome,
-  at: Instant,
-): Promise<void> {
-  const message = await findMessage(tx, workspaceId, leased.id, "for update");
-  if (!message || message.acceptedAt) return;
-  if (outcome.is !== "accepted" && message.version !== leased.version) return;
-  await settle(tx, workspaceId, message, outcome, at);
-}
-
-async function settle(tx: Tx, workspaceId: string, message: Message, outcome: Outcome, at: Instant): Promise<void> {
-  // Only what went to a customer can be a telling; nobody waits to hear of a member's mail.
-  const done = { nextAttemptAt: null, leasedUntil: null, heedAt: message.contactId ? at : null };
-  if (outcome.is === "accepted") {
-    await saveProgress(tx, workspaceId, { ...message, ...done, state: "accepted", acceptedAt: at, problem: null });
-    await journal(tx, workspaceId, message, "message sent", at);
-    return;
+  workspace: Workspace,
+  claimed: Message,
+  { house, mayCall }: Sender,
+  now: Instant,
+): Promise<Leased | { waits: string } | null> {
+  const found = await textServerOf(tx, workspace.id, claimed, house, now);
+  if ("waits" in found) return waitFor(tx, workspace.id, claimed, found.waits, now);
+  if ("never" in found) {
+    await settle(tx, workspace.id, claimed, { is: "never", problem: found.never }, now);
+    return null;
   }
-  const delay = outcome.is === "later" ? delayAfter(message.attempts) : null;
-  const { problem } = outcome;
-  if (delay !== null) {
-    const nextAttemptAt = plusSeconds(at, delay);
-    await saveProgress(tx, workspaceId, { ...message, leasedUntil: null, nextAttemptAt, problem });
-    return;
-  }
-  await saveProgress(tx, workspaceId, { ...message, ...done, state: "failed", problem });
-  await tellAuthor(tx, workspaceId, message, problem, at);
-  await journal(tx, workspaceId, message, "message failed", at);
+  const { server, number } = found;
+  const url = `${server.url ?? ""}/${server.accountSid}`;
+  if (!mayCall(url)) return comeAgain(tx, workspace.id, claimed, now);
+  const message = await inHand(tx, workspace.id, claimed, now);
+  return { message, text: await textOf(tx, workspace, message, { house, number }, now), server, url };
 }
 
-/** What failed is somebody's to-do; a mail says so as well, once, unless it was itself a mail to a member. */
-async function tellAuthor(tx: Tx, workspaceId: string, message: Message, problem: string, at: Instant): Promise<void> {
-  if (!message.byMemberId || !message.contactId) return;
-  const to = await memberAddressed(tx, workspaceId, message.byMemberId, at);
-  const { reader } = await contactAddressed(tx, workspaceId, message.contactId, at);
-  const words = await wordsFor(to.reader.language);
-  const facts = { to: reader.name, subject: message.subject, problem, path: `/customers/${message.customerId}` };
-  const letter = words.messageFailed(facts, to.reader);
-  const asked = { to, letter: "messageFailed", words: letter, author: "automatic", byMemberId: null } as const;
-  await queueMessage(tx, workspaceId, asked, at);
+async function waitFor(tx: Tx, workspaceId: string, claimed: Message, problem: string, now: Instant) {
+  const nextAttemptAt = plusSeconds(now, noMailServerSeconds);
+  await saveProgress(tx, workspaceId, { ...claimed, nextAttemptAt, problem });
+  return { waits: problem };
 }
 
-async function journal(tx: Tx, workspaceId: string, message: Message, what: string, at: Instant): Promise<void> {
-  if (!message.customerId) return;
-  await append(tx, workspaceId, {
-    chainId: message.customerId,
-    what,
-    at,
-    by: message.author === "human" && message.byMemberId ? { memberId: message.byMemberId } : "machine",
-    subjectId: message.id,
-    facts: { message_id: message.id, channel: message.channel, letter: message.letter, contact_id: message.contactId },
-    words: { subject: message.subject },
-    forCustomer: what === "message sent",
-  });
+/** That server has as many calls of ours as it takes at once. */
+async function comeAgain(tx: Tx, workspaceId: string, claimed: Message, now: Instant): Promise<null> {
+  await saveProgress(tx, workspaceId, { ...claimed, nextAttemptAt: plusSeconds(now, 2) });
+  return null;
+}
+
+function inHand(tx: Tx, workspaceId: string, claimed: Message, now: Instant): Promise<Message> {
+  const leasedUntil = plusSeconds(now, leaseSeconds);
+  const progress = { leasedUntil, nextAttemptAt: leasedUntil, attempts: claimed.attempts + 1 };
+  return saveProgress(tx, workspaceId, { ...claimed, ...progress });
 }

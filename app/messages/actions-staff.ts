@@ -54,7 +54,8 @@ export async function retryMessage(asked: Asked): Promise<Message> {
   const message = await taken(asked, mayRetry);
   const { tx, workspaceId, now } = asked;
   const to = message.contactId ? await contactAddressed(tx, workspaceId, message.contactId, now) : null;
-  const toAddress = to?.email ?? message.toAddress;
+  const theirs = message.channel === "sms" ? to?.text : to?.email;
+  const toAddress = theirs ?? message.toAddress;
   const fresh = { state: "queued", attempts: 0, nextAttemptAt: now, heedAt: null, problem: null } as const;
   return saved(asked, { ...message, ...fresh, toAddress, acceptedAt: null, problemSettledAt: null }, "message retried");
 }

@@ -1,8 +1,10 @@
+import type { WholeContact } from "#app/customers/contact.ts";
 import { findCustomers } from "#app/customers/store.ts";
 import { contactIdsOf } from "#app/customers/store-merges.ts";
 import { resolvedContact } from "#app/customers/store-whole.ts";
 import { bodyOf, type Letter, type Reader } from "#app/letters/letter.ts";
 import { findMember } from "#app/members/store.ts";
+import { ourNumber } from "#app/numbers/store.ts";
 import { findWorkspace } from "#app/workspaces/store.ts";
 import { policyFor } from "#app/workspaces/store-policies.ts";
 import { newId } from "#base/id.ts";
@@ -13,8 +15,10 @@ import { toSend } from "./actions-attachments.ts";
 import type { Message } from "./message.ts";
 import { leavesAt, type QuietHours } from "./quiet.ts";
 import { mayAsk } from "./ration.ts";
+import { routeTo, textable } from "./route.ts";
 import { insertMessage } from "./store.ts";
 import { bindTo } from "./store-attachments.ts";
+import { numbersAt } from "./store-numbers.ts";
 import { markAnswered, questionsTo } from "./store-questions.ts";
 
 /** Whom a message is for: how they read, where it goes, and when their phone should not ring. */
@@ -22,6 +26,10 @@ export type Addressee = {
   reader: Reader;
   business: string;
   email: string | null;
+  /** The number that they are texted at, where we have one to text from and they have not said STOP. */
+  text: string | null;
+  hasStopped: boolean;
+  prefers: string | null;
   contactId: string | null;
   customerId: string | null;
   memberId: string | null;
@@ -46,11 +54,25 @@ export async function contactAddressed(
     reader: { name: contact.name, language, timeZone, businessTimeZone: workspace.timeZone, now },
     business: workspace.name,
     email: contact.addresses.find(({ channel }) => channel === "email")?.address ?? null,
+    ...(await textedAt(tx, workspaceId, contact)),
+    prefers: contact.preferredChannel,
     contactId: contact.id,
     customerId: contact.customerId,
     memberId: null,
     quiet: { from: contact.quietFrom ?? policy.quietFrom, until: contact.quietUntil ?? policy.quietUntil, timeZone },
   };
+}
+
+/** Members and whoever is asked to become one are written to by mail. */
+export const neverTexted = { text: null, hasStopped: false, prefers: null };
+
+async function textedAt(tx: Tx, workspaceId: string, { id, addresses }: WholeContact) {
+  const isCalled = addresses.some(({ channel }) => channel === "sms" || channel === "phone");
+  const ours = isCalled ? await ourNumber(tx, workspaceId) : undefined;
+  if (!ours) return { text: null, hasStopped: false };
+  const all = await numbersAt(tx, workspaceId, await contactIdsOf(tx, workspaceId, id));
+  const open = all.filter(({ stoppedAt }) => stoppedAt === null).map(({ address }) => address);
+  return { text: textable(open, ours.number), hasStopped: open.length < all.length };
 }
 
 export async function memberAddressed(tx: Tx, workspaceId: string, memberId: string, now: Instant): Promise<Addressee> {
@@ -63,6 +85,7 @@ export async function memberAddressed(tx: Tx, workspaceId: string, memberId: str
     reader: { name: member.name, language, timeZone, businessTimeZone: workspace.timeZone, now },
     business: workspace.name,
     email: member.email,
+    ...neverTexted,
     contactId: null,
     customerId: null,
     memberId: member.id,
@@ -81,16 +104,20 @@ export type ToQueue = {
   isQuestion?: boolean;
   /** Files of that member that leave with it. */
   attachmentIds?: readonly string[];
+  /** The channel on which they spoke last of what it is about. */
+  usedLast?: string | null;
   /** The due it speaks of: an automatic message does not wait beyond it. */
   dueAt?: Instant | null;
 };
 
-/** Puts a mail into the outbox, in the transaction of the deed that causes it. Refuses `no_address`. Gives its id. */
+/**
+ * Puts a mail or a text into the outbox, in the transaction of the deed that causes it. Refuses `no_address`,
+ * `texts_stopped`. Gives its id.
+ */
 export async function queueMessage(tx: Tx, workspaceId: string, asked: ToQueue, now: Instant): Promise<string> {
   const { to, words, author } = asked;
-  if (!to.email) {
-    throw invalid("no_address", `${to.reader.name} has no e-mail address. Add one, or log the call.`, "contact_id");
-  }
+  const route = routeTo(to, asked.usedLast);
+  if (!route) throw noWay(to);
   const isHeld = author === "automatic" && to.quiet !== null;
   const { byMemberId, attachmentIds = [] } = asked;
   const attachments = byMemberId ? await toSend(tx, { workspaceId, memberId: byMemberId }, attachmentIds) : [];
@@ -98,16 +125,16 @@ export async function queueMessage(tx: Tx, workspaceId: string, asked: ToQueue, 
     ...blank,
     id: newId(),
     author,
-    channel: "email",
+    channel: route.channel,
     letter: asked.letter,
     customerId: to.customerId,
     contactId: to.contactId,
     memberId: to.memberId,
     byMemberId,
     language: to.reader.language,
-    toAddress: to.email,
+    toAddress: route.address,
     subject: words.subject,
-    body: bodyOf(words),
+    body: route.channel === "sms" ? (words.short ?? bodyOf(words)) : bodyOf(words),
     acts: words.acts,
     attachments,
     isQuestion: asked.isQuestion ?? false,
@@ -118,6 +145,14 @@ export async function queueMessage(tx: Tx, workspaceId: string, asked: ToQueue, 
   if (attachments.length > 0) await bindTo(tx, workspaceId, message.id, attachmentIds);
   leavesDue(tx);
   return message.id;
+}
+
+function noWay({ reader: { name }, hasStopped }: Addressee) {
+  if (hasStopped) {
+    const sentence = `${name} asked for no more texts and has no e-mail address. Call, and log the call.`;
+    return invalid("texts_stopped", sentence, "contact_id");
+  }
+  return invalid("no_address", `${name} has no e-mail address. Add one, or log the call.`, "contact_id");
 }
 
 /** May this contact be asked something now, by the figures of this workspace's policy? */

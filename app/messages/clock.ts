@@ -1,12 +1,14 @@
 import type { Instant } from "#base/instant.ts";
 import { sendMail, type Transport } from "#engine/channels/smtp.ts";
+import { sendText } from "#engine/channels/texts.ts";
 import { alarms } from "#engine/clock/alarms.ts";
 import { byAlarm, type DueRow } from "#engine/clock/due-rows.ts";
 import type { Duty } from "#engine/clock/duty.ts";
 import { type Database, inWorkspace } from "#engine/db/database.ts";
 import type { House } from "#engine/http/call.ts";
 import { contentOf, type ReadLater } from "./actions-attachments.ts";
-import { leaseMessage, recordOutcome } from "./actions-sending.ts";
+import { recordOutcome } from "./actions-outcome.ts";
+import { type Leased, leaseMessage } from "./actions-sending.ts";
 
 export type Sending = {
   db: Database;
@@ -34,22 +36,29 @@ export function sendDuty(sending: Sending): Duty<DueRow> {
   const count = (url: string, change: 1 | -1) => calls.set(url, (calls.get(url) ?? 0) + change);
 
   async function send({ workspaceId, ...due }: DueRow, now: Instant): Promise<void> {
-    const { db, house, smtpUrl, timeouts } = sending;
+    const { db } = sending;
     const leased = await inWorkspace(db, workspaceId, (tx) =>
       leaseMessage(tx, workspaceId, due, { ...sending, mayCall }, now),
     );
     if (leased === null) return;
     if ("waits" in leased) return sayOnce(leased.waits);
-    const { message, mail, url } = leased;
+    const { message, url } = leased;
     count(url, 1);
+    const outcome = await handOver(workspaceId, leased).finally(() => count(url, -1));
+    await inWorkspace(db, workspaceId, (tx) => recordOutcome(tx, workspaceId, message, outcome, sending.now()));
+  }
+
+  function handOver(workspaceId: string, leased: Leased) {
+    // Files of a text stand on the reader's page.
+    if ("text" in leased) return sendText(leased.server, leased.text);
+    const { db, house, smtpUrl, timeouts } = sending;
+    const { message, mail, url } = leased;
     const reach = url === smtpUrl ? "anywhere" : (house.privateNetworks ?? []);
     const read: ReadLater = (work) => inWorkspace(db, workspaceId, work);
     const files = message.attachments.flatMap(({ id, ...file }) =>
       id ? [{ ...file, content: contentOf(read, workspaceId, { ...file, id }) }] : [],
     );
-    const sent = sendMail({ url, reach, ...(timeouts && { timeouts }) }, { ...mail, files });
-    const outcome = await sent.finally(() => count(url, -1));
-    await inWorkspace(db, workspaceId, (tx) => recordOutcome(tx, workspaceId, message, outcome, sending.now()));
+    return sendMail({ url, reach, ...(timeouts && { timeouts }) }, { ...mail, files });
   }
 
   function sayOnce(problem: string): void {

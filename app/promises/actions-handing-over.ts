@@ -3,6 +3,7 @@ import { wordsFor } from "#app/letters/store.ts";
 import type { Role } from "#app/members/member.ts";
 import { findMember } from "#app/members/store.ts";
 import { type Addressee, contactAddressed, queueMessage } from "#app/messages/actions.ts";
+import { routeTo } from "#app/messages/route.ts";
 import { newId } from "#base/id.ts";
 import type { Instant } from "#base/instant.ts";
 import { demand, forbidden, invalid, missing, type Ruling, yes } from "#base/refusal.ts";
@@ -86,7 +87,7 @@ async function introduce(all: Taken[], { words, toId }: HandOver, from: string, 
     const to = promise.contactId
       ? await contactAddressed(deed.tx, deed.workspaceId, promise.contactId, deed.now)
       : null;
-    if (!to?.email || !to.contactId) toCall.push(promise);
+    if (!to || !routeTo(to) || !to.contactId) toCall.push(promise);
     else letters.set(to.contactId, { to, about: [...(letters.get(to.contactId)?.about ?? []), taken] });
   }
   for (const { to, about } of letters.values()) await write(to, about, { words, toId, from, byMemberId });
@@ -120,7 +121,7 @@ async function write(
       promiseId: promise.id,
       messageId,
       about: "hand_on",
-      channel: "email",
+      channel: routeTo(to)?.channel ?? "email",
       author,
       byMemberId: said.byMemberId,
       at: null,

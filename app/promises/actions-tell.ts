@@ -1,6 +1,7 @@
 import { wordsFor } from "#app/letters/store.ts";
 import { findMember } from "#app/members/store.ts";
-import { queueMessage } from "#app/messages/actions.ts";
+import { type Addressee, queueMessage } from "#app/messages/actions.ts";
+import { routeTo } from "#app/messages/route.ts";
 import { newId } from "#base/id.ts";
 import type { Instant } from "#base/instant.ts";
 import { demand } from "#base/refusal.ts";
@@ -49,7 +50,12 @@ export async function tellByMachine(deed: Deed, p: Promise_, about: "holding"): 
     dueAt: facts.dueAt,
   } as const;
   const messageId = await queueMessage(deed.tx, deed.workspaceId, asked, deed.now);
-  const telling = { ...untold(deed, p, about, "email"), author: "automatic" as const, byMemberId: null, messageId };
+  const telling = {
+    ...untold(deed, p, about, channelTo(to)),
+    author: "automatic" as const,
+    byMemberId: null,
+    messageId,
+  };
   await insertTelling(deed.tx, deed.workspaceId, telling);
 }
 
@@ -83,7 +89,11 @@ async function written(
     },
     deed.now,
   );
-  return { ...untold(deed, p, saying.about, "email"), messageId, nextWordAt: nextWordOf(saying) };
+  return { ...untold(deed, p, saying.about, channelTo(to)), messageId, nextWordAt: nextWordOf(saying) };
+}
+
+function channelTo(to: Addressee): string {
+  return routeTo(to)?.channel ?? "email";
 }
 
 function untold(deed: Deed, p: Promise_, about: About, channel: string): KeptTelling {

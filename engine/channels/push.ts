@@ -8,11 +8,9 @@ import {
   randomBytes,
   sign,
 } from "node:crypto";
-import { once } from "node:events";
-import { type IncomingMessage, request as plainRequest } from "node:http";
-import { request } from "node:https";
 import type { Instant } from "#base/instant.ts";
-import { addressesWithin, OutOfReach } from "./reach.ts";
+import { callWithin } from "./calling.ts";
+import { OutOfReach } from "./reach.ts";
 
 /** Where a browser said that it can be pushed, with the keys (base64url) by which only it reads what comes. */
 export type PushTarget = { endpoint: string; p256dh: string; auth: string };
@@ -99,7 +97,8 @@ export async function sendPush(
     authorization: signed(keys, new URL(target.endpoint).origin, publicUrl, now),
   };
   try {
-    return outcomeOf(await posted(new URL(target.endpoint), { networks, headers, body, patienceMs }));
+    const calling = { method: "POST", networks, headers, body, patienceMs, mostBytes: 0 } as const;
+    return outcomeOf((await callWithin(new URL(target.endpoint), calling)).status);
   } catch (problem) {
     return { is: problem instanceof OutOfReach ? "never" : "later" };
   }
@@ -115,37 +114,6 @@ function signed({ publicKey, privateKey }: PushKeys, audience: string, publicUrl
   );
   const signature = sign("sha256", Buffer.from(told.join(".")), { key: privateKey, dsaEncoding: "ieee-p1363" });
   return `vapid t=${told.join(".")}.${signature.toString("base64url")}, k=${publicKey}`;
-}
-
-type Posting = {
-  networks: readonly string[];
-  headers: Record<string, string | number>;
-  body: Buffer;
-  patienceMs: number;
-};
-
-/** Calls the very address that was checked; an open line only within the operator's own networks. Gives the status. */
-async function posted(url: URL, { networks, headers, body, patienceMs }: Posting): Promise<number> {
-  const isSafe = url.protocol === "https:";
-  const port = Number(url.port) || (isSafe ? 443 : 80);
-  const addresses = await addressesWithin(url.hostname, port, networks, new Set(isSafe ? [443] : []));
-  const send = isSafe ? request : plainRequest;
-  const asking = send(url, {
-    method: "POST",
-    headers,
-    agent: false,
-    signal: AbortSignal.timeout(patienceMs),
-    lookup: (_host, { all }, done) => {
-      const [{ address, family } = { address: "", family: 4 }] = addresses;
-      if (all) done(null, addresses);
-      else done(null, address, family);
-    },
-  });
-  asking.end(body);
-  const [answer] = (await once(asking, "response")) as [IncomingMessage];
-  // What it says besides is of no use, and could be endless.
-  answer.destroy();
-  return answer.statusCode ?? 0;
 }
 
 function outcomeOf(status: number): PushOutcome {

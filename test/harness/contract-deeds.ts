@@ -14,7 +14,7 @@ import type { Duty } from "#engine/clock/duty.ts";
 import { forgetKeysDuty } from "#engine/http/forget-keys.ts";
 import { served } from "#served.ts";
 import { type ContractHouse, type Furnished, monday } from "./contract-house.ts";
-import { type IdOf, nameOf, pathOf, sampleOf } from "./contract-sample.ts";
+import { account, type IdOf, nameOf, pathOf, sampleOf } from "./contract-sample.ts";
 import { testSecret } from "./database.ts";
 import { startMailServer } from "./mail-server.ts";
 import { browserOf } from "./pushed.ts";
@@ -82,6 +82,12 @@ export async function everyDeed({ db, url, setTime }: ContractHouse, shop: Furni
     return { id };
   };
 
+  /** The one number that there is, or another. */
+  const number = async () => {
+    const { items } = (await shop.call("GET", "/numbers")).body as { items: { id: string }[] };
+    return items[0] ?? (await add("/numbers", account, "other numbers"));
+  };
+
   /** What an endpoint needs beyond a sample of what it takes. */
   const preparing: Record<string, () => Promise<Prepared>> = {
     "POST /members/:id/departures": async () => ({ id: (await member("leaver")).id }),
@@ -99,6 +105,12 @@ export async function everyDeed({ db, url, setTime }: ContractHouse, shop: Furni
       id: (await add("/calendars", { name: "Spare", time_zone: "Europe/Berlin", week: [] }, "spare calendars")).id,
     }),
     "DELETE /mailboxes/:id": async () => ({ id: (await add("/relays", { address: "gone@kestrel.example" })).id }),
+    "POST /numbers": async () => {
+      await shop.call("DELETE", `/numbers/${(await number()).id}`);
+      return {};
+    },
+    "PATCH /numbers/:id": number,
+    "DELETE /numbers/:id": number,
     "DELETE /calendar_feeds/:id": async () => ({ id: (await add("/calendar_feeds")).id }),
     "POST /push_devices": async () => ({ body: browserOf("another") }),
     "DELETE /push_devices/:id": async () => ({ id: (await add("/push_devices", browserOf("gone"))).id }),

@@ -9,7 +9,7 @@ import { type Instant, instant, plusSeconds } from "#base/instant.ts";
 import { inWorkspace, type Tx } from "#engine/db/database.ts";
 import { pg } from "#engine/db/types.ts";
 import { lobby, pages, served } from "#served.ts";
-import type { IdOf } from "./contract-sample.ts";
+import { account, type IdOf } from "./contract-sample.ts";
 import { freshDatabase, testSecret } from "./database.ts";
 import { browserOf } from "./pushed.ts";
 import { type Caller, startDoors } from "./server.ts";
@@ -136,6 +136,7 @@ export async function openContractHouse() {
     await call("PATCH", "/policies", { settings: { kinds: ["inspection"] } });
     await add("/mailboxes", { address: `help@${word}.example`, host: "127.0.0.1", password: word });
     await add("/relays", { address: `relay@${word}.example` });
+    await add("/numbers", { ...account, number: `+4930${1_000_000 + word.length}` });
     const raw = Buffer.from(`From: ${word}@example.com\r\nSubject: ${word}\r\n\r\n${word}`);
     const came = {
       mailboxId: ids.relays?.[0] ?? "",

@@ -76,6 +76,9 @@ const leftOut = new Set([
   "attachment_ids",
 ]);
 
+/** An account for texts that is none. */
+export const account = { number: "+49301234567", account_sid: `AC${"0".repeat(32)}`, auth_token: "a token" };
+
 /** What only some endpoints want otherwise. */
 const fitting: Record<string, Record<string, unknown>> = {
   "PATCH /policies": { name: undefined, settings: { link_days: 90 } },
@@ -84,6 +87,8 @@ const fitting: Record<string, Record<string, unknown>> = {
   "POST /policies/kind_renames": { from: "inspection", to: "yearly_inspection" },
   "POST /mailboxes": { host: "127.0.0.1" },
   "PATCH /mailboxes/:id": { host: "127.0.0.1" },
+  "POST /numbers": { ...account, server_url: null },
+  "PATCH /numbers/:id": { ...account, server_url: "https://texts.example.com" },
   "POST /cases": { on_the_spot: undefined, raised_at: undefined },
   "POST /cases/:id/plans": { promise_id: undefined },
   "POST /due_words": { due_words: "tomorrow noon" },

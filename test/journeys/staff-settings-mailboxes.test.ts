@@ -17,7 +17,7 @@ test("a mailbox is added, tried, says in words what is wrong, and is removed", a
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { name: "Mailboxes", level: 1 }).waitFor();
   await page.getByText("No mailbox yet.").waitFor();
-  await page.getByText("Every mail found its place.").waitFor();
+  await page.getByText("Everything found its place.").waitFor();
   await meet(page, "settings mailboxes with none");
   await page.getByRole("button", { name: "Add a mailbox…" }).click();
   const form = page.getByRole("dialog", { name: "Add a mailbox" });
@@ -60,7 +60,7 @@ test("a relay brings what cannot be filed: it says why, shows the original, and 
   assert.equal(await bringMail(url, mail, { key, now: on("Mon 09:00") }), 202);
   await house.settle();
   await page.reload();
-  const aside = page.getByRole("list", { name: "Mails that somebody should look at" });
+  const aside = page.getByRole("list", { name: "What somebody should look at" });
   await aside.getByText("One of us wrote it, to the address for customers.").waitFor();
   await meet(page, "settings mails set aside");
   await page.getByRole("button", { name: "See the original: Stairs" }).click();
@@ -69,7 +69,7 @@ test("a relay brings what cannot be filed: it says why, shows the original, and 
   await meet(page, "settings the original of a mail");
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "I have looked at it: Stairs" }).click();
-  await page.getByText("Every mail found its place.").waitFor();
+  await page.getByText("Everything found its place.").waitFor();
   const query = { state: "set_aside", open: "true" } as const;
   assert.deepEqual((await staff.ask(arrivalsContract.listArrivals, { query })).items, []);
 });

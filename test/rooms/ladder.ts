@@ -8,6 +8,7 @@ const ladder = [
   "workspaces",
   "customers",
   "mailboxes",
+  "numbers",
   "letters",
   "messages",
   "users",

@@ -22,6 +22,7 @@ import type { teamsContract } from "#app/members/wire-teams.ts";
 import type { messagesContract } from "#app/messages/wire.ts";
 import type { attachmentsContract } from "#app/messages/wire-attachments.ts";
 import type { mailTestsContract } from "#app/messages/wire-mail-tests.ts";
+import type { numbersContract } from "#app/numbers/wire.ts";
 import type { promisesContract } from "#app/promises/wire.ts";
 import type { adviceContract } from "#app/promises/wire-advice.ts";
 import type { delaysContract } from "#app/promises/wire-delays.ts";
@@ -64,6 +65,7 @@ type Contracts =
   | typeof membersContract
   | typeof mergesContract
   | typeof messagesContract
+  | typeof numbersContract
   | typeof policiesContract
   | typeof policyPreviewContract
   | typeof profileContract

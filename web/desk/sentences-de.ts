@@ -11,6 +11,13 @@ export const sentencesDe: Record<string, string> = {
   // Mailboxes.
   bad_host: "Schreiben Sie nur den Namen des Mailservers, etwa imap.example.com.",
   secret_missing: "Geben Sie an, was dieses Postfach öffnet: das Passwort, oder alles für die Anmeldung mit OAuth 2.",
+  number_there: "Eine Nummer gibt es schon: Ändern Sie sie, oder entfernen Sie sie zuerst.",
+  bad_own_number: "Schreiben Sie die Nummer mit ihrem Land, etwa +49 30 1234567.",
+  bad_account_sid:
+    "Eine Account-SID ist AC und 32 Buchstaben und Ziffern: Sie steht auf der ersten Seite der Twilio-Konsole.",
+  bad_server_url: "Schreiben Sie nur die Adresse, etwa https://texts.example.com.",
+  texts_stopped:
+    "Dieser Kontakt möchte keine SMS mehr und hat keine E-Mail-Adresse. Rufen Sie an, und notieren Sie den Anruf.",
   mailbox_taken: "Ein Postfach mit dieser Adresse gibt es schon: Ändern Sie jenes.",
   no_server: "Diese Mail wird uns gebracht: Da ist kein Server, der sich ändern ließe.",
   not_signed: "Dieser Aufruf ist nicht mit dem Schlüssel dieses Postfachs unterschrieben, oder zu lange her.",

@@ -14,6 +14,7 @@ const root = join(import.meta.dirname, "../..");
 const notOfTheDesk = [
   ...["bad_credentials", "bad_cursor", "bad_idempotency_key", "bad_if_match", "bad_json", "bad_request", "bad_url"],
   ...["headers_too_large", "method_not_allowed", "no_credentials", "not_built", "too_many_streams", "too_slow"],
+  "text_not_signed",
   ...["wrong_content_type", "choice_missing", "other"],
 ];
 

@@ -9,6 +9,7 @@ const touchedBy: Record<string, readonly string[]> = {
   links: ["contacts", "customers", "links"],
   profile: ["customers", "contacts"],
   message: ["messages", "today", "promises", "customers", "offers", "cases", "case_counts"],
+  number: ["numbers"],
   arrival: ["arrivals", "offers"],
   member: ["members", "me", "calendars", "today"],
   absence: ["members", "absences", "today"],

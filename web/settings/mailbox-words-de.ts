@@ -11,15 +11,17 @@ const steps: Record<TrialStep, string> = {
 };
 
 const whys: Record<Why, string> = {
-  unreadable: "Es lässt sich nicht als Mail lesen.",
+  unreadable: "Es lässt sich nicht lesen.",
   no_sender: "Es steht nicht darin, wer es geschrieben hat.",
-  own_mail: "Es ist eine Mail von uns, die zurückkam.",
+  own_mail: "Es ist eine Nachricht von uns, die zurückkam.",
   from_member: "Jemand von uns hat an die Adresse für Kunden geschrieben.",
   machine: "Eine Maschine hat es geschrieben.",
   too_many: "Diese Adresse hat an einem Tag zu viele geschickt.",
   unknown_report: "Ein Mailserver berichtet von einer Mail, die wir nicht kennen.",
   not_their_address: "Es antwortet auf eine Mail an jemand anderen, von einer fremden Adresse.",
   nobody_to_file_with: "Niemand von denen, für die es ist, ist ein Kunde.",
+  no_number: "Die Nummer ist unterdrückt oder lässt sich nicht zurückrufen.",
+  stopped: "Es sollen keine SMS mehr kommen, und niemand hier hat diese Nummer.",
 };
 
 export const de: typeof en = {
@@ -70,9 +72,10 @@ export const de: typeof en = {
   removeOf: (address) => `${address} entfernen`,
   removeSure: "Noch einmal drücken: Was dorthin geschrieben wird, kommt dann nicht mehr herein",
   removed: (address) => `In ${address} wird nicht mehr hineingesehen. Was darüber kam, bleibt.`,
-  asideTitle: "Mails, die jemand ansehen sollte",
-  asideLead: "Sie kamen an und ließen sich nicht lesen oder ablegen. Keine wird je weggeworfen.",
-  asideNone: "Jede Mail hat ihren Platz gefunden.",
+  asideTitle: "Was jemand ansehen sollte",
+  asideLead:
+    "Mails, SMS und Anrufe, die ankamen und sich nicht lesen oder ablegen ließen. Nichts davon wird je weggeworfen.",
+  asideNone: "Alles hat seinen Platz gefunden.",
   whys,
   unknownSender: "Absender unbekannt",
   noSubject: "ohne Betreff",

@@ -13,15 +13,17 @@ const steps: Record<TrialStep, string> = {
 };
 
 const whys: Record<Why, string> = {
-  unreadable: "It cannot be read as a mail.",
+  unreadable: "It cannot be read.",
   no_sender: "It does not say who wrote it.",
-  own_mail: "It is a mail of ours that came back.",
+  own_mail: "It is a message of ours that came back.",
   from_member: "One of us wrote it, to the address for customers.",
   machine: "A machine wrote it.",
   too_many: "This address has sent too many in a day.",
   unknown_report: "A mail server reports of a mail that we do not know.",
   not_their_address: "It answers a mail to somebody else, from an address that is not theirs.",
   nobody_to_file_with: "None of those it is for is a customer.",
+  no_number: "Its number is hidden, or cannot be called back.",
+  stopped: "They ask for no more texts, and nobody here has this number.",
 };
 
 export const en = {
@@ -71,9 +73,9 @@ export const en = {
   removeOf: (address: string) => `Remove ${address}`,
   removeSure: "Press again: nothing that is written there comes in any more",
   removed: (address: string) => `${address} is looked into no more. What came by it stays.`,
-  asideTitle: "Mails that somebody should look at",
-  asideLead: "They came in and could not be read or filed. None is ever thrown away.",
-  asideNone: "Every mail found its place.",
+  asideTitle: "What somebody should look at",
+  asideLead: "Mails, texts and calls that came in and could not be read or filed. None is ever thrown away.",
+  asideNone: "Everything found its place.",
   whys,
   unknownSender: "sender unknown",
   noSubject: "without a subject",
