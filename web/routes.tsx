@@ -145,6 +145,11 @@ const screens = [
   }),
   createRoute({
     getParentRoute: () => desk,
+    path: "/settings/texts",
+    component: lazyRouteComponent(() => import("#web/settings/texts.tsx"), "Texts"),
+  }),
+  createRoute({
+    getParentRoute: () => desk,
     path: "/settings/members",
     component: lazyRouteComponent(() => import("#web/settings/members.tsx"), "Members"),
   }),

@@ -22,7 +22,7 @@ const program = join(import.meta.dirname, "../../truepenny");
  * a clock that only the test moves. It begins on the coming Monday at nine in Berlin; what the command line does happens
  * now, so before.
  */
-export async function openHouse() {
+export async function openHouse({ privateNetworks = [] }: { privateNetworks?: string[] } = {}) {
   const opened = new AsyncDisposableStack();
   // Asked for first, so that the house is closed before its database goes.
   after(() => opened.disposeAsync());
@@ -39,7 +39,7 @@ export async function openHouse() {
     oidc: null,
     metricsToken: undefined,
     trustedProxies: [],
-    privateNetworks: [],
+    privateNetworks,
     drainSeconds: 0,
     logLevel: "error",
   };
@@ -69,7 +69,7 @@ export async function openHouse() {
   }
 
   const run = (...words: string[]) => command(words, { DATABASE_URL: databaseUrl, TRUEPENNY_DATA: dataFolder });
-  return { url: house.url, db, mail, run, advanceTo, settle: () => advanceTo(now) };
+  return { url: house.url, now: () => now, db, mail, run, advanceTo, settle: () => advanceTo(now) };
 }
 
 const mostWaits = 1_000;

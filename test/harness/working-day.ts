@@ -7,14 +7,15 @@ import type { Arrived } from "./mail-server.ts";
 import { staffAt } from "./staff.ts";
 import { asPhone, openDesk } from "./staff-browser.ts";
 
+type Opening = { business: string; member: string; trade: string; privateNetworks?: string[] };
 type Someone = { name: string; kind?: "person" | "organisation"; time_zone?: string };
 
 /**
  * A business on a Monday at nine in Berlin: the whole house, whoever works there at a real browser, and customers who
  * read their mail and their page. `trade` gives its hours and words.
  */
-export async function openWorkingDay({ business, member, trade }: { business: string; member: string; trade: string }) {
-  const house = await openHouse();
+export async function openWorkingDay({ business, member, trade, ...around }: Opening) {
+  const house = await openHouse(around);
   const [first = ""] = member.toLowerCase().split(" ");
   const me = { email: `${first}@business.example`, password: "a sentence is easier" };
   const made = await house.run(

@@ -49,8 +49,7 @@ function Whole({ case_: c }: { case_: WholeCase }) {
   const customer = useAskWhile(true, "/customers/:id", { params: { id: c.customer_id } });
   const nameOf = useNames(customer.data?.contacts ?? []);
   const contact = customer.data?.contacts.find((each) => each.id === c.contact_id);
-  const hasMail = contact?.addresses.some(({ channel }) => channel === "email") ?? false;
-  const to = contact && hasMail ? contact.name : null;
+  const to = contact && c.written_by ? contact.name : null;
   return (
     <Screen
       title={c.subject}

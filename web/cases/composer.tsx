@@ -8,7 +8,7 @@ import {
   useState,
 } from "react";
 import { mayAct } from "#app/cases/case.ts";
-import { channelOf, saidOf } from "#web/cases/acts/forms.ts";
+import { channelOf, saidOf, type Telling, talks } from "#web/cases/acts/forms.ts";
 import { useActWords } from "#web/cases/acts/words.ts";
 import { api } from "#web/desk/call.ts";
 import { useDeed } from "#web/desk/deed.ts";
@@ -32,7 +32,7 @@ import { useCaseWords } from "./words.ts";
 /** Fills the composer with the word that the facts make, and leads there. */
 export type Composing = { draft: () => void };
 
-type How = "write" | "called" | "met" | "note";
+type How = Telling["how"] | "note";
 type Props = {
   case_: WholeCase;
   /** Whom one writes to; null where nobody can be written to. */
@@ -105,13 +105,8 @@ export function Composer({ case_: c, to, ref }: Props) {
     event.preventDefault();
     files.add([...from.files]);
   };
-  const ways = (["write", "called", "met", "note"] as const).filter((way) => way !== "write" || to !== null);
-  const label = {
-    write: words.letter(to ?? words.them),
-    called: words.callNote,
-    met: words.callNote,
-    note: words.note,
-  };
+  const ways = (["write", ...talks, "note"] as const).filter((way) => way !== "write" || to !== null);
+  const label = how === "write" ? words.letter(to ?? words.them) : how === "note" ? words.note : words.callNote;
   return (
     <form
       ref={place}
@@ -138,7 +133,8 @@ export function Composer({ case_: c, to, ref }: Props) {
             ? null
             : { customerId: c.customer_id, contactId: c.contact_id ?? undefined, via: channelOf({ how }) }
         }
-        label={label[how]}
+        label={label}
+        hint={how === "write" && c.written_by === "sms" ? words.asText : undefined}
         maxLength={how === "write" || how === "note" ? 20_000 : 4000}
         value={held.words}
         onChange={(typed) => setHeld({ how, words: typed })}

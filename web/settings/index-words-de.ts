@@ -35,8 +35,9 @@ export const de: typeof en = {
     },
     mailboxes: {
       title: "Postfächer",
-      lead: "Wohin Kunden schreiben, und die Mails, die jemand ansehen sollte.",
+      lead: "Wohin Kunden schreiben, und was ankam und jemand ansehen sollte.",
     },
+    texts: { title: "SMS und Anrufe", lead: "Die Nummer, an die Kunden schreiben und die sie anrufen, und ihr Konto." },
     members: {
       title: "Mitglieder und Einladungen",
       lead: "Wer hier arbeitet, was wer darf, und wer gebeten ist zu kommen.",

@@ -27,8 +27,9 @@ export const en = {
     },
     mailboxes: {
       title: "Mailboxes",
-      lead: "Where customers write to, and the mails that somebody should look at.",
+      lead: "Where customers write to, and what came in that somebody should look at.",
     },
+    texts: { title: "Text messages", lead: "The number that customers text and call, and the account behind it." },
     members: { title: "Members and invitations", lead: "Who works here, what each may do, and who is asked to come." },
   },
   me: { title: "About me", lead: "Your name, language, zone, quiet hours, and light or dark." },

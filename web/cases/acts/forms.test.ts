@@ -8,6 +8,8 @@ test("words go to them as a message; a call or a visit is logged with its note",
   assert.deepEqual(saidOf(written), { message: { body: "It is warm again." } });
   assert.deepEqual(saidOf({ how: "called", words: "" }), { told: { channel: "phone", reached: true } });
   assert.deepEqual(saidOf({ how: "met", words: "fine" }), { told: { channel: "in_person", note: "fine" } });
+  assert.deepEqual(saidOf({ how: "letter", words: "" }), { told: { channel: "letter" } });
+  assert.deepEqual(saidOf({ how: "social", words: "fine" }), { told: { channel: "social", note: "fine" } });
 });
 
 test("a step of the plan is a text and a time, a pause a reason and a word", () => {

@@ -1,4 +1,4 @@
-import type { channels } from "#app/customers/address.ts";
+import type { LoggedTelling } from "#app/promises/telling.ts";
 import type { SentAt } from "#web/desk/contracts.ts";
 import type { CaseAct } from "./rulings.ts";
 
@@ -12,7 +12,8 @@ export type Typed = Partial<Record<Asked, string>>;
 export type FormAct = Exclude<CaseAct, "own" | "resume" | "wake">;
 
 /** How the customer hears of it. */
-export type Telling = { how: "write" | "called" | "met"; words: string };
+export const talks = ["called", "met", "letter", "social"] as const;
+export type Telling = { how: "write" | (typeof talks)[number]; words: string };
 export const untold: Telling = { how: "write", words: "" };
 
 type Form = { asks: readonly Asked[]; optional?: readonly Asked[]; tells?: true };
@@ -57,14 +58,15 @@ export type ActPath = (typeof paths)[keyof typeof paths];
 type BodyAt<A extends keyof typeof paths> =
   SentAt<"POST", (typeof paths)[A]> extends { body?: infer B } ? NonNullable<B> : never;
 
-type Said = { message?: { body: string }; told?: { channel: "phone" | "in_person"; note?: string; reached?: true } };
+type Channel = LoggedTelling["channel"];
+type Said = { message?: { body: string }; told?: { channel: Channel; note?: string; reached?: true } };
 
 /** How the customer was told, as the house is sent it. */
 export function saidOf({ how, words }: Telling): Said {
   const body = words.trim();
   if (how === "write") return { message: { body } };
   const note = body === "" ? {} : { note: body };
-  return { told: how === "called" ? { channel: "phone", reached: true, ...note } : { channel: "in_person", ...note } };
+  return { told: { channel: channelOf({ how }), ...(how === "called" && { reached: true }), ...note } };
 }
 
 /** What the house is sent: what was typed, and how the customer is told. */
@@ -118,6 +120,6 @@ export function missing(act: FormAct, typed: Typed, telling: Telling): Asked | "
 }
 
 /** By which way a word reached them, as the house names it. */
-export function channelOf({ how }: Pick<Telling, "how">): (typeof channels)[number] {
-  return { write: "email", called: "phone", met: "in_person" }[how] as (typeof channels)[number];
+export function channelOf({ how }: Pick<Telling, "how">): Channel {
+  return ({ write: "email", called: "phone", met: "in_person", letter: "letter", social: "social" } as const)[how];
 }

@@ -1,7 +1,7 @@
 import type { WholeCase } from "#web/cases/pages.ts";
 import { ComposingField } from "#web/sentences/composing-field.tsx";
 import { Tabs } from "#web/ui/tabs.tsx";
-import { channelOf, type Telling } from "./forms.ts";
+import { channelOf, type Telling, talks } from "./forms.ts";
 import type { CaseAct } from "./rulings.ts";
 import look from "./telling-field.module.css";
 import { useActWords } from "./words.ts";
@@ -19,7 +19,7 @@ type Props = {
 /** How the customer hears of it: in words that are written here, or in a talk that was held. */
 export function TellingField({ act, case_: c, to, value, onChange, error }: Props) {
   const words = useActWords();
-  const ways = (["write", "called", "met"] as const).filter((way) => way !== "write" || to !== null);
+  const ways = (["write", ...talks] as const).filter((way) => way !== "write" || to !== null);
   const isLetter = value.how === "write";
   return (
     <fieldset className={look.telling}>

@@ -1,0 +1,32 @@
+export const en = {
+  none: "No number yet.",
+  noneLead:
+    "Enter the number that customers text and call. A text becomes a case and is answered by text; a call that nobody takes becomes one, too.",
+  number: "Our number",
+  numberHint: "With its country, like +49 30 1234567.",
+  accountSid: "Account SID",
+  accountSidHint: "It stands on the first page of Twilio’s console and begins with AC.",
+  authToken: "Auth token",
+  authTokenHint: "It stands beside the account SID. It is kept sealed and never shown again.",
+  authTokenKept: "It is kept sealed. Empty, it stays as it is.",
+  serverUrl: "Another service",
+  serverUrlHint: "Empty for Twilio itself; else the address of a service that speaks as Twilio does.",
+  missing: {
+    number: "Say first which number it is.",
+    accountSid: "Give the account SID.",
+    authToken: "Give the auth token.",
+  },
+  submit: "Add it",
+  added: "Added. Now enter the address below at Twilio.",
+  addressTitle: "What to enter at Twilio",
+  addressLead:
+    "At the number, under “A message comes in” and under “Call status changes”, enter this address as a webhook by HTTP POST. Each call is checked by its signature.",
+  address: "Address",
+  heardTitle: "How it stands",
+  heardAt: "Something came in last",
+  neverHeard: "Nothing has come in yet. Send a text to the number to try it.",
+  aside: "What came and found no place",
+  remove: "Remove the number",
+  removeSure: "Press again: nothing comes in or goes out by it any more",
+  removed: "The number is removed. What came by it stays.",
+};
