@@ -11,6 +11,7 @@ import { exportsApi } from "#app/exports/api.ts";
 import { invitationsApi } from "#app/invitations/api.ts";
 import { invitationDoors } from "#app/invitations/api-lobby.ts";
 import { lettersApi } from "#app/letters/api.ts";
+import { repliesApi } from "#app/letters/api-replies.ts";
 import { mailboxesApi } from "#app/mailboxes/api.ts";
 import { membersApi } from "#app/members/api.ts";
 import { messagesApi } from "#app/messages/api.ts";
@@ -44,6 +45,7 @@ export const served: Served = [
   ...mailboxesApi,
   ...numbersApi,
   ...lettersApi,
+  ...repliesApi,
   ...messagesApi,
   ...attachmentsApi,
   ...usersApi,

@@ -553,6 +553,13 @@ rings.words text
 rings.answered_at timestamp(3) with time zone
 rings.answer text
 rings.answered_by_id uuid
+saved_replies.workspace_id uuid not null
+saved_replies.id uuid not null
+saved_replies.member_id uuid
+saved_replies.language text not null
+saved_replies.name text not null
+saved_replies.text text not null
+saved_replies.version integer not null default 1
 sentence_answers.workspace_id uuid not null
 sentence_answers.id uuid not null
 sentence_answers.language text not null
@@ -851,6 +858,11 @@ rings rings_workspace_id_answered_by_id_fkey FOREIGN KEY (workspace_id, answered
 rings rings_workspace_id_member_id_fkey FOREIGN KEY (workspace_id, member_id) REFERENCES members(workspace_id, id)
 rings rings_workspace_id_message_id_fkey FOREIGN KEY (workspace_id, message_id) REFERENCES messages(workspace_id, id)
 rings rings_workspace_id_promise_id_fkey FOREIGN KEY (workspace_id, promise_id) REFERENCES promises(workspace_id, id)
+saved_replies saved_replies_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100)))
+saved_replies saved_replies_pkey PRIMARY KEY (workspace_id, id)
+saved_replies saved_replies_text_check CHECK (((length(text) >= 1) AND (length(text) <= 10000)))
+saved_replies saved_replies_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
+saved_replies saved_replies_workspace_id_member_id_fkey FOREIGN KEY (workspace_id, member_id) REFERENCES members(workspace_id, id)
 sentence_answers sentence_answers_language_check CHECK ((language = ANY (ARRAY['en'::text, 'de'::text, 'es'::text, 'fr'::text])))
 sentence_answers sentence_answers_pkey PRIMARY KEY (workspace_id, id)
 sentence_answers sentence_answers_workspace_id_by_member_id_fkey FOREIGN KEY (workspace_id, by_member_id) REFERENCES members(workspace_id, id)
@@ -1047,6 +1059,7 @@ CREATE UNIQUE INDEX pushes_pkey ON public.pushes USING btree (workspace_id, id)
 CREATE UNIQUE INDEX pushes_workspace_id_message_id_device_id_key ON public.pushes USING btree (workspace_id, message_id, device_id)
 CREATE UNIQUE INDEX rings_once ON public.rings USING btree (workspace_id, promise_id, stage, planned_at, member_id)
 CREATE UNIQUE INDEX rings_pkey ON public.rings USING btree (workspace_id, id)
+CREATE UNIQUE INDEX saved_replies_pkey ON public.saved_replies USING btree (workspace_id, id)
 CREATE UNIQUE INDEX sentence_answers_pkey ON public.sentence_answers USING btree (workspace_id, id)
 CREATE UNIQUE INDEX sessions_pkey ON auth.sessions USING btree (id)
 CREATE UNIQUE INDEX sessions_token_key ON auth.sessions USING btree (token)
@@ -1155,6 +1168,8 @@ pushes walled true
 rings clock_sees_keys SELECT to truepenny_clock using true check 
 rings own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
 rings walled true
+saved_replies own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
+saved_replies walled true
 sentence_answers own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
 sentence_answers walled true
 team_members own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
@@ -1273,6 +1288,7 @@ rings.id truepenny_clock=r/postgres
 rings.mail_at truepenny_clock=r/postgres
 rings.member_id truepenny_clock=r/postgres
 rings.workspace_id truepenny_clock=r/postgres
+saved_replies postgres=arwdDxtm/postgres truepenny_app=arwd/postgres
 sentence_answers postgres=arwdDxtm/postgres truepenny_app=ar/postgres
 team_members postgres=arwdDxtm/postgres truepenny_app=arwd/postgres
 teams postgres=arwdDxtm/postgres truepenny_app=arw/postgres

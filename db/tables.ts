@@ -652,6 +652,15 @@ export type Tables = {
     answer: string | null;
     answered_by_id: string | null;
   };
+  saved_replies: {
+    workspace_id: string;
+    id: string;
+    member_id: string | null;
+    language: string;
+    name: string;
+    text: string;
+    version: Generated<number>;
+  };
   sentence_answers: {
     workspace_id: string;
     id: string;

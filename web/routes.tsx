@@ -170,6 +170,11 @@ const screens = [
   }),
   createRoute({
     getParentRoute: () => desk,
+    path: "/settings/replies",
+    component: lazyRouteComponent(() => import("#web/settings/replies.tsx"), "Replies"),
+  }),
+  createRoute({
+    getParentRoute: () => desk,
     path: "/me",
     component: lazyRouteComponent(() => import("#web/members/about-me.tsx"), "AboutMe"),
   }),

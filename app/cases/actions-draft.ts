@@ -1,3 +1,5 @@
+import type { Reader } from "#app/letters/letter.ts";
+import { firstNameOf, type ReplyFacts } from "#app/letters/reply.ts";
 import { wordsFor } from "#app/letters/store.ts";
 import { findMember } from "#app/members/store.ts";
 import { contactAddressed } from "#app/messages/actions.ts";
@@ -11,9 +13,7 @@ export type Draft = { subject: string; body: string; language: string };
 /** The next word from the facts: what happened since the last, who has it, what comes next and by when. */
 export async function draftOf(deed: Deed, c: Case): Promise<Draft> {
   const { tx, workspaceId, now, around } = deed;
-  const language = around.houseLanguage;
-  const nobody = { name: "", language, timeZone: around.hours.timeZone, businessTimeZone: around.hours.timeZone, now };
-  const reader = c.contactId ? (await contactAddressed(tx, workspaceId, c.contactId, now)).reader : nobody;
+  const reader = await readerOf(deed, c);
   const words = await wordsFor(reader.language);
   const since = c.lastWordAt ?? c.raisedAt;
   const plans = await plansOf(tx, workspaceId, c.id, since);
@@ -32,4 +32,30 @@ export async function draftOf(deed: Deed, c: Case): Promise<Draft> {
     reader,
   );
   return { subject: letter.subject, body: letter.paragraphs.join("\n\n"), language: reader.language };
+}
+
+/** What the places of a saved reply stand for in this case, for whoever writes it. */
+export async function replyFactsOf(
+  deed: Deed,
+  c: Case,
+  member: string,
+): Promise<{ language: string; facts: ReplyFacts }> {
+  const reader = await readerOf(deed, c);
+  const words = await wordsFor(reader.language);
+  const next = withStatusFrom(c, deed.now, deed.around).statusDueAt;
+  const name = reader.name || null;
+  return {
+    language: words.tag,
+    facts: {
+      ...{ name, first_name: name && firstNameOf(name), member, business: deed.around.houseName, case: c.subject },
+      next_word: next && words.time(next, reader),
+    },
+  };
+}
+
+/** Who reads what is written in a case; without a contact nobody by name, in the house's language. */
+async function readerOf({ tx, workspaceId, now, around }: Deed, c: Case): Promise<Reader> {
+  if (c.contactId) return (await contactAddressed(tx, workspaceId, c.contactId, now)).reader;
+  const { timeZone } = around.hours;
+  return { name: "", language: around.houseLanguage, timeZone, businessTimeZone: timeZone, now };
 }

@@ -19,7 +19,7 @@ import {
 import { shareCause, tellCause } from "./actions-causes.ts";
 import { answerCase, askByHand, completeCase, reopenCase, tellDone, voidCase } from "./actions-closing.ts";
 import { type Deed, deedOn, takeUp } from "./actions-deed.ts";
-import { draftOf } from "./actions-draft.ts";
+import { draftOf, replyFactsOf } from "./actions-draft.ts";
 import { casesListed } from "./actions-list.ts";
 import { askToOwn, handOn, ownCase } from "./actions-owning.ts";
 import { planPromise, planStep } from "./actions-plan.ts";
@@ -103,6 +103,11 @@ export const casesApi = serve(wire, {
     const { tx, member, now } = call;
     const { c } = await seen(call);
     return draftOf(await deedOn(tx, { workspaceId: member.workspaceId, by: "machine" }, c, now), c);
+  },
+  replyFacts: async (call) => {
+    const { tx, member, now } = call;
+    const { c } = await seen(call);
+    return replyFactsOf(await deedOn(tx, { workspaceId: member.workspaceId, by: "machine" }, c, now), c, member.name);
   },
   ownCase: (call) =>
     changed(call, (deed, c) => {

@@ -83,6 +83,22 @@ export const casesContract = {
     scope: reading,
     gives: z.object({ subject: z.string(), body: z.string(), language: z.string() }),
   }),
+  replyFacts: get("/cases/:id/reply_facts", {
+    summary:
+      "What the places of a saved reply stand for in this case, in the reader's language; null where it is not known",
+    scope: reading,
+    gives: z.object({
+      language: z.string(),
+      facts: z.object({
+        name: z.nullable(z.string()),
+        first_name: z.nullable(z.string()),
+        member: z.nullable(z.string()),
+        business: z.nullable(z.string()),
+        case: z.nullable(z.string()),
+        next_word: z.nullable(z.string()),
+      }),
+    }),
+  }),
   ownCase: act(
     "/cases/:id/ownerships",
     "I own it; or ask a member to. The customer gets the name",

@@ -7,6 +7,7 @@ export type Erasing = { customerIds: string[]; contactIds: string[] };
 /** Free text in which anybody may be named. Where it is not theirs, only the name and the addresses go out of it. */
 export const mayName = [
   { table: "drafts", columns: ["text"] },
+  { table: "saved_replies", columns: ["name", "text"] },
   { table: "views", columns: ["name", "filters"] },
   { table: "messages", columns: ["subject", "body", "quoted", "problem"] },
   { table: "arrivals", columns: ["subject", "from_address"] },

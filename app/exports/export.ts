@@ -34,6 +34,7 @@ export const exported = [
   { type: "mailbox", table: "mailboxes", key: ["id"], without: ["secret_sealed", "watch_id"] },
   { type: "number", table: "numbers", key: ["id"], without: ["token_sealed"] },
   { type: "draft", table: "drafts", key: ["id"] },
+  { type: "saved_reply", table: "saved_replies", key: ["id"] },
   { type: "message", table: "messages", key: ["id"] },
   { type: "attachment", table: "attachments", key: ["id"] },
   { type: "attachment_part", table: "attachment_parts", key: ["attachment_id", "place"], perPage: 16 },

@@ -49,7 +49,11 @@ export const placesOf: Record<DraftName, readonly string[]> = {
 
 /** Refuses a place that nobody fills (`unknown_place`): the customer would read the braces. */
 export function checkDraft(name: DraftName, text: string): Ruling {
-  const places = placesOf[name];
+  return checkPlaces(placesOf[name], text);
+}
+
+/** The same for any words of which it is known what may stand in their braces. */
+export function checkPlaces(places: readonly string[], text: string): Ruling {
   const unknown = [...text.matchAll(/\{([^{}]*)\}/g)].find(([, place = ""]) => !places.includes(place));
   if (!unknown) return yes;
   const known = places.map((place) => `{${place}}`).join(", ");

@@ -115,6 +115,9 @@ export async function everyDeed({ db, url, setTime }: ContractHouse, shop: Furni
     "POST /push_devices": async () => ({ body: browserOf("another") }),
     "DELETE /push_devices/:id": async () => ({ id: (await add("/push_devices", browserOf("gone"))).id }),
     "DELETE /attachments/:id": async () => ({ id: (await add("/attachments", { name: "gone", bytes: 0 })).id }),
+    "DELETE /saved_replies/:id": async () => ({
+      id: (await add("/saved_replies", { name: "Gone", language: "en", text: "Gone" }, "gone replies")).id,
+    }),
     "DELETE /contacts/:id/addresses": async () => ({ query: { channel: "email", address: "marta@kestrel.example" } }),
     "POST /customers/:id/merges": async () => ({ body: { alias_id: (await person("Twin")).id } }),
     "POST /contacts/:id/merges": async () => ({ body: { alias_id: people.tomId } }),

@@ -131,6 +131,7 @@ export async function openContractHouse() {
     await add("/views", { of: "customers", name: `${word} regulars`, filters: { tag: word }, shared: true });
     await add(`/customers/${marta.id}/profile`, { topic: "their_pain", text: `${word} leaks`, is_shared: true });
     await add("/messages", { contact_id: contactId, direction: "in", channel: "phone", body: `${word} rang` });
+    await add("/saved_replies", { name: `${word} hours`, language: "en", text: `${word} is here from nine` });
     const file = await add("/attachments", { name: `${word}.txt`, bytes: word.length });
     await call("POST", `/attachments/${file.id}/parts`, { place: 0, base64: btoa(word) });
     await call("PATCH", "/policies", { settings: { kinds: ["inspection"] } });

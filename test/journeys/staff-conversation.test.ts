@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { describe, test } from "node:test";
 import type { Page } from "playwright-core";
 import { casesContract } from "#app/cases/wire.ts";
+import { customersContract } from "#app/customers/wire.ts";
 import { mailboxesContract } from "#app/mailboxes/wire.ts";
 import { on } from "#test/harness/house.ts";
 import { bringMail, mailFrom } from "#test/harness/mail-in.ts";
@@ -121,5 +122,65 @@ describe("files", () => {
     assert.equal((await sent).status(), 201);
     const { attachments } = await mailTo(marta, "Is it this one");
     assert.ok(Buffer.from(attachments[0]?.content as ArrayBuffer).equals(photo));
+  });
+});
+
+describe("what is said often", () => {
+  test("it is saved under a name, put in with a slash with names filled in, and taken away and back", async () => {
+    const page = await signIn(me, asDesktop);
+    await page.goto("/settings/replies");
+    await page.getByRole("heading", { name: "Saved replies", level: 1 }).waitFor();
+    await page.getByText("Nothing is saved for the house yet.").waitFor();
+    await meet(page, "no saved replies");
+    await page.getByRole("button", { name: "Save a reply" }).click();
+    const form = page.getByRole("dialog", { name: "Save a reply" });
+    await form.getByRole("textbox", { name: "Name" }).fill("How to reach us");
+    await form.getByRole("textbox", { name: "The words" }).fill("Dear ");
+    await form.getByRole("button", { name: "Put in {first_name}" }).click();
+    await page.keyboard.type(", you hear from us by {next_word}. – {member}");
+    await meet(page, "a reply is saved");
+    await form.getByRole("button", { name: "Save", exact: true }).click();
+    await form.waitFor({ state: "detached" });
+    const ours = page.getByRole("list", { name: "The house’s" });
+    await ours.getByText("How to reach us").waitFor();
+    await ours.getByRole("button", { name: "Take away How to reach us" }).click();
+    await page.getByText("Nothing is saved for the house yet.").waitFor();
+    await page.getByRole("button", { name: "Undo" }).click();
+    await ours.getByText("How to reach us").waitFor();
+    await meet(page, "saved replies");
+
+    const id = await martaWrites("The radiator knocks", "It knocks.");
+    await openCase(page, id, "The radiator knocks");
+    const word = page.getByLabel("Message to Marta Lindqvist");
+    await word.focus();
+    await page.keyboard.press("/");
+    const replies = page.getByRole("dialog", { name: "Saved replies" });
+    await replies.getByRole("option", { name: "How to reach us" }).waitFor();
+    await meet(page, "a reply is chosen");
+    await page.keyboard.type("reach");
+    await page.keyboard.press("Enter");
+    await replies.waitFor({ state: "detached" });
+    await composer(page).getByText("Dear Marta, you hear from us by").first().waitFor();
+    assert.match(await word.inputValue(), /^Dear Marta, you hear from us by [^{]*\d[^{]*\. – Ana Ortiz$/);
+  });
+
+  test("on a phone what is not known stands in its braces, and is warned of before it is sent", async () => {
+    await know({ name: "Frau Berg" });
+    const { items } = await staff.ask(customersContract.listCustomers, { query: { find: "Berg" } });
+    const raised = { customer_id: items[0]?.id ?? "", kind: "question", channel: "phone", own: true } as const;
+    const { id } = await staff.ask(casesContract.raiseCase, { body: { ...raised, words: "When do you come?" } });
+    const page = await signIn(me, asPhone);
+    await page.goto(`/cases/${id}`);
+    await page.getByRole("heading", { name: "When do you come?", level: 1 }).waitFor();
+    await composer(page).getByRole("button", { name: "Saved replies" }).click();
+    await page.getByRole("option", { name: "How to reach us" }).click();
+    await composer(page).getByText("Nobody has filled in {first_name}.", { exact: false }).waitFor();
+    await meet(page, "a reply with a place that is not known");
+    const send = composer(page).getByRole("button", { name: "Send" });
+    assert.equal(await send.getAttribute("aria-disabled"), "true");
+    const word = page.getByLabel("Message to Frau Berg");
+    await word.fill((await word.inputValue()).replace("{first_name}", "Frau Berg"));
+    await composer(page).getByText("Nobody has filled in", { exact: false }).waitFor({ state: "detached" });
+    assert.equal(await send.getAttribute("aria-disabled"), null);
   });
 });

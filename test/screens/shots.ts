@@ -34,7 +34,7 @@ export const shots: readonly Shot[] = [
       "mailboxes",
       "members",
     ],
-    ...["policies", "security", "teams", "texts", "workspace"],
+    ...["policies", "replies", "security", "teams", "texts", "workspace"],
   ].map((page) => ({ name: `settings-${page}`, path: `/settings/${page}` })),
   { name: "settings-calendar", path: "/settings/calendars/$id" },
   { name: "settings-team", path: "/settings/teams/$id" },

@@ -12,6 +12,7 @@ import type { viewsContract } from "#app/customers/wire-views.ts";
 import type { exportsContract } from "#app/exports/wire.ts";
 import type { invitationsContract } from "#app/invitations/wire.ts";
 import type { draftsContract } from "#app/letters/wire.ts";
+import type { repliesContract } from "#app/letters/wire-replies.ts";
 import type { mailboxesContract } from "#app/mailboxes/wire.ts";
 import type { membersContract } from "#app/members/wire.ts";
 import type { devicesContract } from "#app/members/wire-devices.ts";
@@ -73,6 +74,7 @@ type Contracts =
   | typeof quotesContract
   | typeof readingAidsContract
   | typeof recordContract
+  | typeof repliesContract
   | typeof sentencesContract
   | typeof teamsContract
   | typeof todayContract

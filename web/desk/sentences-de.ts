@@ -243,6 +243,8 @@ export const sentencesDe: Record<string, string> = {
   nothing_to_attach_to: "Dateien gehen nur mit dem, was geschrieben wird.",
   too_many_files: "Eine Nachricht trägt höchstens 20 Dateien.",
   file_unreadable: "Diese Datei lässt sich auf diesem Gerät nicht lesen.",
+  replies_of_the_house: "Bausteine des ganzen Hauses schreibt ein Admin. Heben Sie einen eigenen auf.",
+  too_many_replies: "Es gibt schon 500. Nehmen Sie zuerst einige weg.",
   no_such_cause: "Diese Ursache gibt es nicht.",
   no_such_team: "Dieses Team gibt es nicht.",
   nobody_owns_it: "Noch kümmert sich niemand darum. Übernehmen Sie es zuerst, dann geben Sie es weiter.",

@@ -10,6 +10,8 @@ const touchedBy: Record<string, readonly string[]> = {
   profile: ["customers", "contacts"],
   message: ["messages", "today", "promises", "customers", "offers", "cases", "case_counts"],
   number: ["numbers"],
+  reply: ["saved_replies"],
+  saved_replies: ["saved_replies"],
   arrival: ["arrivals", "offers"],
   member: ["members", "me", "calendars", "today"],
   absence: ["members", "absences", "today"],

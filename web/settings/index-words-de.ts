@@ -29,6 +29,10 @@ export const de: typeof en = {
       lead: "Ihre eigenen neben denen des Hauses, und wie ihre Schätzungen gemeint sind.",
     },
     letters: { title: "Briefe", lead: "Die Worte, die bereitstehen, wenn jemand einem Kunden schreibt." },
+    replies: {
+      title: "Textbausteine",
+      lead: "Was oft gesagt wird, mit Namen und Zeiten ausgefüllt in eine Nachricht gesetzt.",
+    },
     workspace: {
       title: "Betrieb und E-Mail",
       lead: "Name, Zeitzone, Sprache und Währung; der Server, über den E-Mails das Haus verlassen.",

@@ -21,6 +21,7 @@ export const en = {
       lead: "Your own beside those of the house, and how their estimates are meant.",
     },
     letters: { title: "Letters", lead: "The words that stand ready when somebody writes to a customer." },
+    replies: { title: "Saved replies", lead: "What is said often, put into a message with names and times filled in." },
     workspace: {
       title: "Business and mail",
       lead: "Its name, zone, language and currency; the server its mail leaves by.",

@@ -6,7 +6,7 @@ import { useIndexWords } from "./index-words.ts";
 export const settingsPages = [
   ...(["security", "hours", "absences", "devices", "calendar-feed"] as const),
   ...(["workspace", "mailboxes", "texts", "members", "teams", "calendars"] as const),
-  ...(["policies", "kinds", "letters", "keys"] as const),
+  ...(["policies", "kinds", "letters", "replies", "keys"] as const),
 ] as const;
 export type SettingsPage = (typeof settingsPages)[number];
 

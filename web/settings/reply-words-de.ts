@@ -1,0 +1,33 @@
+import type { en } from "./reply-words-en.ts";
+
+export const de: typeof en = {
+  places: {
+    name: "der Name von dem, der es liest",
+    first_name: "der Vorname von dem, der es liest",
+    member: "der Name von dem, der schreibt",
+    business: "der Name des Betriebs",
+    case: "worum es in dem Anliegen geht",
+    next_word: "bis wann sie wieder von uns hören",
+  },
+  language: "Für Leser von",
+  languages: { en: "Englisch", de: "Deutsch" },
+  house: "Des Hauses",
+  own: "Meine eigenen",
+  whose: "Wessen",
+  noneOfHouse: "Für das Haus ist noch nichts aufgehoben.",
+  noneOfOwn: "Sie haben noch nichts Eigenes aufgehoben.",
+  noneMore: "Was oft gesagt wird, kommt in einem Anliegen mit / in die Nachricht, Namen und Zeiten ausgefüllt.",
+  add: "Einen Textbaustein aufheben",
+  change: "Ändern",
+  changeOf: (name) => `${name} ändern`,
+  remove: "Wegnehmen",
+  removeOf: (name) => `${name} wegnehmen`,
+  removed: (name) => `„${name}“ ist weggenommen.`,
+  name: "Name",
+  nameHint: "Woran Sie ihn wiederfinden: Öffnungszeiten, wie man zahlt.",
+  words: "Die Worte",
+  insert: "Was von selbst ausgefüllt wird; ein Druck setzt es dorthin, wo Sie schreiben.",
+  insertOf: (place) => `${place} einsetzen`,
+  unknown: "Für diese Klammern wird nichts ausgefüllt. Nehmen Sie eine der Stellen unten.",
+  lacks: "Es braucht einen Namen und Worte.",
+};
