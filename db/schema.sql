@@ -412,6 +412,11 @@ policies.scope text not null
 policies.name text not null
 policies.settings jsonb not null
 policies.version integer not null default 1
+presences.workspace_id uuid not null
+presences.member_id uuid not null
+presences.subject text not null
+presences.subject_id uuid not null
+presences.at timestamp(3) with time zone not null
 profile_entries.workspace_id uuid not null
 profile_entries.id uuid not null
 profile_entries.customer_id uuid not null
@@ -797,6 +802,10 @@ numbers numbers_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspac
 policies policies_pkey PRIMARY KEY (workspace_id, scope, name)
 policies policies_scope_check CHECK ((scope = ANY (ARRAY['workspace'::text, 'tier'::text, 'kind'::text, 'customer'::text])))
 policies policies_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
+presences presences_pkey PRIMARY KEY (workspace_id, member_id)
+presences presences_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 40)))
+presences presences_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
+presences presences_workspace_id_member_id_fkey FOREIGN KEY (workspace_id, member_id) REFERENCES members(workspace_id, id)
 profile_entries profile_entries_pkey PRIMARY KEY (workspace_id, id)
 profile_entries profile_entries_text_check CHECK (((length(text) >= 1) AND (length(text) <= 4000)))
 profile_entries profile_entries_topic_check CHECK ((topic = ANY (ARRAY['drives_decisions'::text, 'their_pain'::text, 'our_pain'::text, 'constraint'::text, 'what_it_takes'::text, 'common_ground'::text, 'on_the_line'::text, 'how_demanding'::text, 'how_far_trust_goes'::text])))
@@ -1049,6 +1058,7 @@ CREATE UNIQUE INDEX numbers_pkey ON public.numbers USING btree (workspace_id, id
 CREATE UNIQUE INDEX passkeys_credential_id_key ON auth.passkeys USING btree (credential_id)
 CREATE UNIQUE INDEX passkeys_pkey ON auth.passkeys USING btree (id)
 CREATE UNIQUE INDEX policies_pkey ON public.policies USING btree (workspace_id, scope, name)
+CREATE UNIQUE INDEX presences_pkey ON public.presences USING btree (workspace_id, member_id)
 CREATE UNIQUE INDEX profile_entries_pkey ON public.profile_entries USING btree (workspace_id, id)
 CREATE UNIQUE INDEX promise_moves_pkey ON public.promise_moves USING btree (workspace_id, id)
 CREATE UNIQUE INDEX promise_series_pkey ON public.promise_series USING btree (workspace_id, id)
@@ -1150,6 +1160,8 @@ numbers own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current
 numbers walled true
 policies own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
 policies walled true
+presences own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
+presences walled true
 profile_entries own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
 profile_entries walled true
 promise_moves own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
@@ -1265,6 +1277,7 @@ messages.version truepenny_clock=r/postgres
 messages.workspace_id truepenny_clock=r/postgres
 numbers postgres=arwdDxtm/postgres truepenny_app=arw/postgres
 policies postgres=arwdDxtm/postgres truepenny_app=arwd/postgres
+presences postgres=arwdDxtm/postgres truepenny_app=arw/postgres
 profile_entries postgres=arwdDxtm/postgres truepenny_app=arw/postgres
 promise_moves postgres=arwdDxtm/postgres truepenny_app=arw/postgres
 promise_series postgres=arwdDxtm/postgres truepenny_app=arw/postgres

@@ -497,6 +497,13 @@ export type Tables = {
     settings: Json;
     version: Generated<number>;
   };
+  presences: {
+    workspace_id: string;
+    member_id: string;
+    subject: string;
+    subject_id: string;
+    at: Instant;
+  };
   profile_entries: {
     workspace_id: string;
     id: string;

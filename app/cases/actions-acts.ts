@@ -1,25 +1,52 @@
 import type { Telling } from "#app/promises/telling.ts";
 import { type Instant, isAfter } from "#base/instant.ts";
-import { demand, invalid } from "#base/refusal.ts";
+import { conflict, demand, invalid } from "#base/refusal.ts";
 import { type Deed, finish, note } from "./actions-deed.ts";
 import { managerFor, ringFor, ringThese } from "./actions-ring-members.ts";
 import { logIn, mustSay, say } from "./actions-say.ts";
 import { type Case, mayAct } from "./case.ts";
 import { withAsking } from "./saying.ts";
 import { goneOn, mayGoOn, mayWait } from "./status.ts";
+import { caseOfMessage, latestOfOthers } from "./store-messages.ts";
 import { answerCaseRings } from "./store-rings.ts";
+
+type ToTell = {
+  telling: Telling | null;
+  attachmentIds: readonly string[];
+  /** The newest word of a colleague that was seen: null for none; undefined asks for nothing. */
+  seenId: string | null | undefined;
+};
 
 /** A word to the customer on how it stands, by whoever is at it. It is the day's word once it reaches them. */
 export async function tellStatus(
   deed: Deed,
   c: Case,
-  { telling, attachmentIds }: { telling: Telling | null; attachmentIds: readonly string[] },
+  { telling, attachmentIds, seenId }: ToTell,
   memberId: string,
 ): Promise<Case> {
   const word = mustSay(telling);
   demand(mayAct(c));
+  await demandSeen(deed, c, seenId, memberId);
   await answerCaseRings(deed.tx, deed.workspaceId, c.id, deed.now);
   return finish(deed, await say(deed, c, word, "status", memberId, attachmentIds));
+}
+
+/** Nobody answers twice what a colleague has just answered, unless they saw it. */
+async function demandSeen(
+  { tx, workspaceId }: Deed,
+  c: Case,
+  seenId: string | null | undefined,
+  memberId: string,
+): Promise<void> {
+  if (seenId === undefined) return;
+  const sent = seenId === null ? null : await caseOfMessage(tx, workspaceId, seenId);
+  if (sent !== null && sent?.caseId !== c.id) {
+    throw invalid("no_such_message", "There is no such message in this case.", "seen_message_id");
+  }
+  const latest = await latestOfOthers(tx, workspaceId, c.id, memberId);
+  if (latest === null || (seenId !== null && latest.id <= seenId)) return;
+  const sentence = "A colleague answered while you were writing. Look at it first; your words are still here.";
+  throw conflict("edited_meanwhile", sentence, { message_id: latest.id, by_member_id: latest.byMemberId });
 }
 
 /** The customer has the next move. Our clock stands from when they were told what for, which they see. */

@@ -31,6 +31,7 @@ import { answersIn } from "./store-answers.ts";
 import { aroundOf } from "./store-around.ts";
 import { countCases } from "./store-list.ts";
 import { messagesIn } from "./store-messages.ts";
+import { noteWriting } from "./store-presences.ts";
 import { casesContract as wire } from "./wire.ts";
 
 const mostCounted = 1000;
@@ -139,8 +140,8 @@ export const casesApi = serve(wire, {
     }),
   tellStatus: (call) =>
     changed(call, (deed, c) => {
-      const { attachment_ids: attachmentIds = [], ...said } = call.body;
-      const word = { telling: tellingOf(said, call.now), attachmentIds };
+      const { attachment_ids: attachmentIds = [], seen_message_id: seenId, ...said } = call.body;
+      const word = { telling: tellingOf(said, call.now), attachmentIds, seenId };
       return tellStatus(deed, c, word, call.member.memberId);
     }),
   pauseCase: (call) =>
@@ -159,6 +160,11 @@ export const casesApi = serve(wire, {
   escalateCase: (call) =>
     changed(call, (deed, c) => escalateCase(deed, c, { by: call.body.by, reason: call.body.reason ?? null })),
   recordAsking: (call) => changed(call, (deed, c) => recordAsking(deed, c, call.body?.words ?? null)),
+  noteWriting: async ({ tx, member, params, now }) => {
+    const { id } = await findCase(tx, member.workspaceId, params.id);
+    await noteWriting(tx, member, id, now);
+    return { id };
+  },
   noteInCase: (call) => changed(call, (deed, c) => noteInCase(deed, c, call.body.body, call.member.memberId)),
   snoozeCase: (call) => changed(call, (deed, c) => snoozeCase(deed, c, call.body.until)),
   voidCase: (call) => changed(call, (deed, c) => voidCase(deed, c, call.body.reason)),

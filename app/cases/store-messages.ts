@@ -80,6 +80,22 @@ export async function markUndone(tx: Tx, workspaceId: string, sent: CaseMessage,
   return rows[0]?.last ?? null;
 }
 
+/** The newest word to the customer that somebody else here wrote, null where there is none. */
+export async function latestOfOthers(
+  tx: Tx,
+  workspaceId: string,
+  caseId: string,
+  memberId: string,
+): Promise<{ id: string; byMemberId: string } | null> {
+  const { rows } = await sql<{ id: string; byMemberId: string }>`
+    select m.id, m.by_member_id as "byMemberId"
+    from case_messages cm join messages m on m.workspace_id = cm.workspace_id and m.id = cm.message_id
+    where cm.workspace_id = ${workspaceId}::uuid and cm.case_id = ${caseId}::uuid and m.direction = 'out'
+      and m.author = 'human' and m.by_member_id <> ${memberId}::uuid and m.state <> 'withdrawn'
+    order by cm.message_id desc limit 1`.execute(tx);
+  return rows[0] ?? null;
+}
+
 /** What was said in a case, newest first. Notes, and what was taken back before it left, are ours. */
 export async function messagesIn(
   tx: Tx,

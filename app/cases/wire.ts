@@ -125,7 +125,13 @@ export const casesContract = {
   tellStatus: act(
     "/cases/:id/statuses",
     "A word to the customer on how it stands, with files where it is written",
-    z.strictObject({ ...telling, attachment_ids: optional(z.array(id).check(z.maxLength(mostFilesOfAMessage))) }),
+    z.strictObject({
+      ...telling,
+      attachment_ids: optional(z.array(id).check(z.maxLength(mostFilesOfAMessage))),
+      seen_message_id: optional(
+        z.nullable(id).check(z.describe("a colleague's newest word that was seen; refused (412) where one came since")),
+      ),
+    }),
   ),
   pauseCase: act(
     "/cases/:id/pauses",
@@ -152,6 +158,13 @@ export const casesContract = {
     "The customer asked before we told them",
     z.optional(z.strictObject({ words })),
   ),
+  noteWriting: post("/cases/:id/writings", {
+    summary:
+      "I am writing here: those who look at the same case hear it in the events, and forget it after ten seconds",
+    scope: writing,
+    status: 200,
+    gives: z.object({ id }),
+  }),
   noteInCase: act("/cases/:id/notes", "A note that the customer never sees", z.strictObject({ body: text(1, 20_000) })),
   snoozeCase: act(
     "/cases/:id/snoozes",

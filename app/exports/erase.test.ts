@@ -157,7 +157,7 @@ const emptied = [
 ].flatMap((line) => line.split(" "));
 
 const ofTheHouse = [
-  "workspaces.name workspaces.mail_from calendars.name calendars.emergency_route policies.name drafts.name views.of members.name members.email",
+  "workspaces.name workspaces.mail_from calendars.name calendars.emergency_route policies.name drafts.name presences.subject views.of members.name members.email",
   "members.password_hash teams.name api_keys.name invitations.name invitations.email idempotency_keys.key journal.entry migrations.name migrations.digest",
   "push_devices.name push_devices.endpoint push_devices.p256dh push_devices.auth",
   "numbers.number numbers.account_sid numbers.server_url arrivals.sid",

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { type Instant, plusSeconds } from "#base/instant.ts";
-import { type Database, inWorkspace } from "#engine/db/database.ts";
+import { type Database, inWorkspace, type Tx } from "#engine/db/database.ts";
 
 /** What the journal says has changed. A hint: who wants to know more asks for the thing itself. */
 export type Hint = { id: string; at: Instant; text: string };
@@ -68,14 +68,30 @@ function tell(room: Room, hints: Hint[], from: Instant): void {
 export const resetEvent = "event: reset\ndata: {}\n\n";
 
 async function readHints(db: Database, workspaceId: string, from: Instant): Promise<Hint[]> {
-  const { rows } = await inWorkspace(db, workspaceId, (tx) =>
-    sql<{ chain_id: string; seq: number; at: Instant; what: string; subject_id: string | null }>`
-      select chain_id, seq, at, what, subject_id from journal
-      where workspace_id = ${workspaceId} and at >= ${from}
-      order by at desc limit ${mostAtOnce + 1}`.execute(tx),
-  );
+  return inWorkspace(db, workspaceId, async (tx) => [
+    ...(await readChanges(tx, workspaceId, from)),
+    ...(await readPresences(tx, workspaceId, from)),
+  ]);
+}
+
+async function readChanges(tx: Tx, workspaceId: string, from: Instant): Promise<Hint[]> {
+  const { rows } = await sql<{ chain_id: string; seq: number; at: Instant; what: string; subject_id: string | null }>`
+    select chain_id, seq, at, what, subject_id from journal
+    where workspace_id = ${workspaceId} and at >= ${from}
+    order by at desc limit ${mostAtOnce + 1}`.execute(tx);
   return rows.toReversed().map(({ chain_id, seq, at, what, subject_id }) => {
     const data = { subject: what.split(" ")[0], id: subject_id, what, at };
     return { id: `${chain_id} ${seq}`, at, text: `id: ${at}\ndata: ${JSON.stringify(data)}\n\n` };
+  });
+}
+
+/** Who is writing at what. It has no id: whoever resumes was not waiting for it. */
+async function readPresences(tx: Tx, workspaceId: string, from: Instant): Promise<Hint[]> {
+  const { rows } = await sql<{ member_id: string; subject: string; subject_id: string; at: Instant }>`
+    select member_id, subject, subject_id, at from presences
+    where workspace_id = ${workspaceId} and at >= ${from} limit ${mostAtOnce}`.execute(tx);
+  return rows.map(({ member_id, subject, subject_id, at }) => {
+    const data = { subject, id: subject_id, member_id, at };
+    return { id: `${member_id} ${subject_id} ${at}`, at, text: `event: writing\ndata: ${JSON.stringify(data)}\n\n` };
   });
 }

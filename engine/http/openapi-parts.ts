@@ -61,7 +61,7 @@ export const events = {
   operationId: "get_events",
   summary: "What changes, as it changes",
   description:
-    "Server-sent events `{subject, id, what, at}`. They are hints, and some come twice. `Last-Event-ID` resumes within ten seconds; after that an event `reset` says to read anew. Needs the scope `promises:read`.",
+    "Server-sent events `{subject, id, what, at}`. They are hints, and some come twice. `Last-Event-ID` resumes within ten seconds; after that an event `reset` says to read anew. An event `writing` `{subject, id, member_id, at}` says who writes at what just now. Needs the scope `promises:read`.",
   tags: ["events"],
   parameters: [header("Last-Event-ID", "The id of the last event that was heard.", { type: "string" })],
   responses: {

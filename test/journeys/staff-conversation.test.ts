@@ -5,8 +5,11 @@ import type { Page } from "playwright-core";
 import { casesContract } from "#app/cases/wire.ts";
 import { customersContract } from "#app/customers/wire.ts";
 import { mailboxesContract } from "#app/mailboxes/wire.ts";
+import { membersContract } from "#app/members/wire.ts";
+import { keysContract } from "#app/members/wire-keys.ts";
 import { on } from "#test/harness/house.ts";
 import { bringMail, mailFrom } from "#test/harness/mail-in.ts";
+import { staffAt } from "#test/harness/staff.ts";
 import { asDesktop, asPhone, meet } from "#test/harness/staff-browser.ts";
 import { openWorkingDay } from "#test/harness/working-day.ts";
 
@@ -15,6 +18,12 @@ const { house, staff, me, signIn, know, mailTo, pageOf } = await openWorkingDay(
 });
 const marta = await know({ name: "Marta Lindqvist" });
 const made = await staff.ask(mailboxesContract.addRelay, { body: { address: "hello@ortiz.example" } });
+const ben = { email: "ben@business.example", password: "ben keeps his own" };
+const { id: benId } = await staff.ask(membersContract.addMember, {
+  body: { ...ben, name: "Ben Okoye", role: "member" },
+});
+const bensKey = await staff.ask(keysContract.createApiKey, { body: { name: "Ben's hands", member_id: benId } });
+const bensHands = staffAt(house.url, bensKey.api_key);
 const relay = new URL(new URL(made.url).pathname, house.url).href;
 const photo = Buffer.concat([Buffer.from("89504e470d0a1a0a", "hex"), Buffer.alloc(40_000, 7)]);
 
@@ -182,5 +191,72 @@ describe("what is said often", () => {
     await word.fill((await word.inputValue()).replace("{first_name}", "Frau Berg"));
     await composer(page).getByText("Nobody has filled in", { exact: false }).waitFor({ state: "detached" });
     assert.equal(await send.getAttribute("aria-disabled"), null);
+  });
+});
+
+describe("two at the same case", () => {
+  test("one sees that the other writes, and what they sent, before one sends", async () => {
+    const id = await martaWrites("The pump hums", "It hums.");
+    const anas = await signIn(me, asDesktop);
+    const bens = await signIn(ben, asPhone);
+    await openCase(anas, id, "The pump hums");
+    await openCase(bens, id, "The pump hums");
+    await bens.getByLabel("Message to Marta Lindqvist").fill("We come at ten");
+    await composer(anas).getByRole("status").getByText("Ben Okoye is writing…").waitFor();
+    await meet(anas, "a colleague is writing");
+    await anas.getByLabel("Message to Marta Lindqvist").fill("We come at noon");
+    await composer(bens).getByRole("status").getByText("Ana Ortiz is writing…").waitFor();
+    await composer(anas).getByText("is writing", { exact: false }).waitFor({ state: "detached" });
+
+    const sent = bens.waitForResponse(/\/statuses$/);
+    await composer(bens).getByRole("button", { name: "Send" }).click();
+    assert.equal((await sent).status(), 201);
+    await house.settle();
+    const notice = composer(anas).getByText("Ben Okoye answered while you were writing.", { exact: false });
+    await notice.waitFor();
+    await composer(anas).getByText("We come at ten").first().waitFor();
+    await meet(anas, "a colleague was faster");
+    const send = composer(anas).getByRole("button", { name: "Send" });
+    assert.equal(await send.getAttribute("aria-disabled"), "true");
+    assert.equal(await anas.getByLabel("Message to Marta Lindqvist").inputValue(), "We come at noon");
+    await composer(anas).getByRole("button", { name: "Go on with my words" }).click();
+    await notice.waitFor({ state: "detached" });
+    assert.equal(await send.getAttribute("aria-disabled"), null);
+  });
+
+  test("what left the field when the other had just sent comes back to it, with what was typed since", async () => {
+    const id = await martaWrites("The valve sticks", "It sticks.");
+    const page = await signIn(me, asDesktop);
+    await openCase(page, id, "The valve sticks");
+    const word = page.getByLabel("Message to Marta Lindqvist");
+    await word.fill("Turn it to the left");
+    const refused = page.waitForResponse(/\/statuses$/);
+    await composer(page).getByRole("button", { name: "Send" }).click();
+    await word.fill("And call us.");
+    await bensHands.ask(casesContract.tellStatus, { id, body: { message: { body: "Leave it as it is" } } });
+    assert.equal((await refused).status(), 412);
+    await composer(page).getByText("Ben Okoye answered while you were writing.", { exact: false }).waitFor();
+    assert.equal(await word.inputValue(), "Turn it to the left\n\nAnd call us.");
+  });
+
+  test("who hands on what has been handed on meanwhile is told so first; that a mail was accepted is no change", async () => {
+    const { items } = await staff.ask(customersContract.listCustomers, { query: { find: "Marta" } });
+    const raised = { customer_id: items[0]?.id ?? "", kind: "request", channel: "phone", own: true } as const;
+    const { id } = await staff.ask(casesContract.raiseCase, { body: { ...raised, words: "The bath is old" } });
+    const page = await signIn(me, asDesktop);
+    await openCase(page, id, "The bath is old");
+    await page.getByRole("button", { name: "It is done" }).click();
+    const form = page.getByRole("dialog", { name: "It is done" });
+    await form.getByLabel("What was done?").fill("A new bath");
+    await staff.ask(casesContract.handOnCase, { id, body: { handler_id: benId } });
+    await form.getByRole("button", { name: "Confirm that it is done" }).click();
+    await form.getByText("It is now in the hands of Ben Okoye", { exact: false }).waitFor();
+    assert.equal(await form.getByLabel("What was done?").inputValue(), "A new bath");
+    await meet(page, "somebody else changed the case");
+    await form.getByRole("button", { name: "Go on with how it stands now" }).click();
+    await staff.ask(casesContract.tellStatus, { id, body: { message: { body: "It is nearly done" } } });
+    await house.settle();
+    await form.getByRole("button", { name: "Confirm that it is done" }).click();
+    await page.getByRole("status").getByText("Confirmed. Now tell them.").waitFor();
   });
 });

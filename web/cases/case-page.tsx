@@ -59,7 +59,7 @@ function Whole({ case_: c }: { case_: WholeCase }) {
       <CaseActs case_={c} memberId={me} openPlans={plan.openPlans} to={to} onStatus={() => composer.current?.draft()} />
       <div className={look.columns}>
         <div>
-          <Composer ref={composer} case_={c} to={customer.data ? to : "…"} />
+          <Composer ref={composer} case_={c} to={customer.data ? to : "…"} nameOf={nameOf} />
           <Conversation id={c.id} nameOf={nameOf} />
         </div>
         <aside className={look.aside}>

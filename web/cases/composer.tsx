@@ -22,6 +22,7 @@ import { useReader } from "#web/ui/reader.ts";
 import { Tabs } from "#web/ui/tabs.tsx";
 import { AttachButton, Attached } from "./attached.tsx";
 import look from "./case-page.module.css";
+import { Answered, Writing } from "./colleagues.tsx";
 import type { WholeCase } from "./pages.ts";
 import { putInto } from "./put-in.ts";
 import { useReplyWords } from "./reply-words.ts";
@@ -38,11 +39,12 @@ type Props = {
   case_: WholeCase;
   /** Whom one writes to; null where nobody can be written to. */
   to: string | null;
+  nameOf: (id: string) => string;
   ref: Ref<Composing>;
 };
 
 /** A word to the customer, a talk that was held, or a note for us. What is sent can be taken back for a moment. */
-export function Composer({ case_: c, to, ref }: Props) {
+export function Composer({ case_: c, to, nameOf, ref }: Props) {
   const words = useActWords();
   const seen = useCaseWords();
   const replies = useReplyWords();
@@ -55,12 +57,14 @@ export function Composer({ case_: c, to, ref }: Props) {
   useImperativeHandle(ref, () => ({ draft: () => composing.draft(() => area()?.focus()) }));
   const ruling = how === "note" ? null : mayAct(c);
   const isWritten = how === "write";
+  const { theirs } = composing;
+  const answered = theirs && seen.answeredFirst(nameOf(theirs.by_member_id ?? ""));
   const unready = files.coming
     ? seen.stillComing
     : isUnfilled(composing.words, meant)
       ? replies.unfilledFirst(placesLeft(composing.words).join(", "))
       : null;
-  const lacks = composing.words.trim() === "" ? words.nothingYet : isWritten ? unready : null;
+  const lacks = composing.words.trim() === "" ? words.nothingYet : isWritten ? (answered ?? unready) : null;
   const because = ruling ? sentenceOf(ruling, language) : lacks;
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -116,6 +120,10 @@ export function Composer({ case_: c, to, ref }: Props) {
       />
       {isWritten && <Attached files={files} />}
       {isWritten && <Unfilled text={composing.words} meant={meant} onMeant={setMeant} />}
+      {isWritten && theirs && composing.words.trim() !== "" && (
+        <Answered theirs={theirs} nameOf={nameOf} onGoOn={composing.goOn} />
+      )}
+      <Writing caseId={c.id} nameOf={nameOf} />
       <div className={look.foot}>
         <Button type="submit" kind="main" because={because} isBusy={composing.isBusy}>
           {isWritten ? words.send : how === "note" ? words.keepNote : words.log}

@@ -173,5 +173,9 @@ export const en = {
   coming: (name: string) => `${name} is on its way here…`,
   stillComing: "A file is still on its way here.",
   withFiles: (n: number) => (n === 1 ? "with one file" : `with ${n} files`),
+  writing: (names: string, n: number) => (n === 1 ? `${names} is writing…` : `${names} are writing…`),
+  answeredMeanwhile: (name: string) => `${name} answered while you were writing. Your words are still here.`,
+  answeredFirst: (name: string) => `First look at what ${name} answered.`,
+  goOn: "Go on with my words",
   leavesSoon: "leaves in a moment",
 };

@@ -2,6 +2,7 @@ import { cell } from "#web/ui/cell.ts";
 import { asked, readAnew } from "./asking.ts";
 import { api } from "./call.ts";
 import { begin, session } from "./session.ts";
+import { hearWriting } from "./writers.ts";
 
 /** Does the house speak to us? Null before the first word. */
 export const isLive = cell<boolean | null>(null);
@@ -55,6 +56,7 @@ function open(onGivenUp: () => void): () => void {
       heard.clear();
     }, gatherMs);
   };
+  source.addEventListener("writing", ({ data }) => hearWriting(JSON.parse(String(data))));
   source.addEventListener("reset", () => void asked.invalidateQueries());
   source.onopen = () => {
     if (isLive.get() === false) void asked.invalidateQueries();

@@ -245,6 +245,7 @@ export const sentencesDe: Record<string, string> = {
   file_unreadable: "Diese Datei lässt sich auf diesem Gerät nicht lesen.",
   replies_of_the_house: "Bausteine des ganzen Hauses schreibt ein Admin. Heben Sie einen eigenen auf.",
   too_many_replies: "Es gibt schon 500. Nehmen Sie zuerst einige weg.",
+  no_such_message: "Diese Nachricht gibt es in diesem Anliegen nicht.",
   no_such_cause: "Diese Ursache gibt es nicht.",
   no_such_team: "Dieses Team gibt es nicht.",
   nobody_owns_it: "Noch kümmert sich niemand darum. Übernehmen Sie es zuerst, dann geben Sie es weiter.",

@@ -12,10 +12,10 @@ import { useDeskWords } from "#web/desk/words.ts";
 import { tellOutcomes } from "#web/sentences/outcomes.ts";
 import { Button } from "#web/ui/button.tsx";
 import { Dialog } from "#web/ui/dialog.tsx";
-import { Note } from "#web/ui/note.tsx";
 import { useReader } from "#web/ui/reader.ts";
 import { AskedField } from "./asked-field.tsx";
 import { type ActPath, type Asked, bodyOf, type FormAct, forms, missing, paths, type Typed, untold } from "./forms.ts";
+import { Meanwhile, useLookWhenEdited, useMeanwhile } from "./meanwhile.tsx";
 import { TellingField } from "./telling-field.tsx";
 import { useActWords } from "./words.ts";
 
@@ -39,7 +39,7 @@ export function ActDialog({ act, case_: c, to, onClose }: Props) {
   const { timeZone } = useReader();
   const [draft, setDraft, clear] = useDraft(`${act} of ${c.id}`, { typed: firstOf(act, c), telling: untold });
   const [dueAt, setDueAt] = useState<string | null>(null);
-  const [version, setVersion] = useState(c.version);
+  const { version, seen, theirs, look, goOn } = useMeanwhile(c);
   const typed: Typed = {
     ...draft.typed,
     ...("due" in draft.typed && { due: dueAt ?? "" }),
@@ -54,42 +54,40 @@ export function ActDialog({ act, case_: c, to, onClose }: Props) {
     onClose();
   };
   const said = () => `${words.titles[act]}: ${c.subject}`;
-  const deed = useDeed("POST", act === "change" ? paths.void : paths[act], { onDone, onKept: onClose, offline: said });
+  const deed = useDeed("POST", act === "change" ? paths.void : paths[act], {
+    ...{ onDone, onKept: onClose, offline: said },
+    isBlindLater: true,
+  });
   const change = useDeed("PATCH", "/cases/:id", { onDone, onKept: onClose, offline: said });
   const { error, isPending, reset } = act === "change" ? change : deed;
   const errorAt = useErrorAt(error);
   const errorOf = (name: Asked) => errorAt(atDoor[name] ?? name);
   const lacks = missing(act, typed, telling);
+  const send = (on: number) => {
+    const params = { id: c.id };
+    if (act === "change") change.mutate({ params, body: changeOf(typed), version: on });
+    // Which of the doors it is only the act knows; its body was made for just that one.
+    else deed.mutate({ params, body: bodyOf(act, typed, telling), version: on } as SentAt<"POST", ActPath>);
+  };
+  useLookWhenEdited(error, () => look(send));
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (lacks) return;
-    const params = { id: c.id };
-    if (act === "change") change.mutate({ params, body: changeOf(typed), version });
-    // Which of the doors it is only the act knows; its body was made for just that one. The rules of the house say whether
-    // it may still be: a mail that was accepted meanwhile is no reason to refuse it.
-    else deed.mutate({ params, body: bodyOf(act, typed, telling) } as SentAt<"POST", ActPath>);
+    if (!lacks) send(version);
   };
   const { asks, tells } = forms[act];
   return (
     <Dialog title={words.titles[act]} onClose={onClose}>
       <form onSubmit={submit} noValidate>
-        {isEditedMeanwhile(error) ? (
-          <Note
-            act={
-              <Button
-                onClick={() => {
-                  setVersion(c.version);
-                  reset();
-                }}
-              >
-                {words.useTheirs}
-              </Button>
-            }
-          >
-            {words.theirs}
-          </Note>
+        {theirs && isEditedMeanwhile(error) ? (
+          <Meanwhile
+            {...{ seen, theirs }}
+            onGoOn={() => {
+              goOn();
+              reset();
+            }}
+          />
         ) : (
-          <ProblemNote problem={asks.some(errorOf) ? null : error} />
+          <ProblemNote problem={asks.some(errorOf) || isEditedMeanwhile(error) ? null : error} />
         )}
         {asks.map((name) => (
           <AskedField

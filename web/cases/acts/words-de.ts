@@ -113,6 +113,8 @@ export const de: typeof en = {
   noTeam: "Kein bestimmtes Team",
   theirs:
     "Jemand hat dieses Anliegen inzwischen geändert. Sehen Sie nach, wie es jetzt steht; was Sie getippt haben, ist noch da.",
+  nowOwned: "Es kümmert sich jetzt",
+  nowHandled: "Es macht jetzt",
   useTheirs: "Weiter mit dem jetzigen Stand",
   reply: "Etwas sagen",
   status: "Sagen, wie es steht",

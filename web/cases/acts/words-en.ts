@@ -111,6 +111,8 @@ export const en = {
   nobodyElse: "There is nobody else here.",
   noTeam: "No team in particular",
   theirs: "Somebody changed this case meanwhile. Look at how it stands now; what you typed is still here.",
+  nowOwned: "It is now owned by",
+  nowHandled: "It is now in the hands of",
   useTheirs: "Go on with how it stands now",
   reply: "Say something",
   status: "Say how it stands",
