@@ -70,10 +70,10 @@ export function serverPid(dataFolder: string): number {
   return existsSync(file) ? Number(readFileSync(file, "utf8").split("\n")[0]) : 0;
 }
 
-/** Waits until something holds, and fails when it does not within ten seconds. */
-export async function until(what: string, holds: () => boolean | Promise<boolean>): Promise<void> {
-  for (const deadline = Date.now() + 10_000; !(await holds()); await sleep(20)) {
-    if (Date.now() > deadline) throw new Error(`still not so after ten seconds: ${what}`);
+/** Waits until something holds, and fails when it does not within so many seconds. */
+export async function until(what: string, holds: () => boolean | Promise<boolean>, seconds = 10): Promise<void> {
+  for (const deadline = Date.now() + seconds * 1000; !(await holds()); await sleep(20)) {
+    if (Date.now() > deadline) throw new Error(`still not so after ${seconds} seconds: ${what}`);
   }
 }
 

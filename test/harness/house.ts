@@ -12,6 +12,9 @@ import { startHouse } from "#main.ts";
 import { freshDatabase, testSecret } from "./database.ts";
 import { startMailServer } from "./mail-server.ts";
 
+/** What else its operator may have set: another mail server than the test's own, and networks that it may call. */
+export type Besides = { smtpUrl?: string; privateNetworks?: string[] };
+
 /** Exit code and what was said; `json` is the last line that the command wrote, as `--json` promises it. */
 type Said = { code: number; out: string; err: string; json: unknown };
 
@@ -22,7 +25,7 @@ const program = join(import.meta.dirname, "../../truepenny");
  * a clock that only the test moves. It begins on the coming Monday at nine in Berlin; what the command line does happens
  * now, so before.
  */
-export async function openHouse({ privateNetworks = [] }: { privateNetworks?: string[] } = {}) {
+export async function openHouse(besides: Besides = {}) {
   const opened = new AsyncDisposableStack();
   // Asked for first, so that the house is closed before its database goes.
   after(() => opened.disposeAsync());
@@ -39,11 +42,11 @@ export async function openHouse({ privateNetworks = [] }: { privateNetworks?: st
     oidc: null,
     metricsToken: undefined,
     trustedProxies: [],
-    privateNetworks,
+    privateNetworks: [],
     drainSeconds: 0,
     logLevel: "error",
   };
-  const house = await startHouse({ ...config, ...unset }, () => now);
+  const house = await startHouse({ ...config, ...unset, ...besides }, () => now);
   opened.defer(house.stop);
   const client = new pg.Client(owner);
   await client.connect();

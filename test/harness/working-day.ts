@@ -2,12 +2,12 @@ import assert from "node:assert/strict";
 import { afterEach } from "node:test";
 import type { Page } from "playwright-core";
 import { customersContract } from "#app/customers/wire.ts";
-import { openHouse } from "./house.ts";
+import { type Besides, openHouse } from "./house.ts";
 import type { Arrived } from "./mail-server.ts";
 import { staffAt } from "./staff.ts";
 import { asPhone, openDesk } from "./staff-browser.ts";
 
-type Opening = { business: string; member: string; trade: string; privateNetworks?: string[] };
+type Opening = { business: string; member: string; trade: string } & Besides;
 type Someone = { name: string; kind?: "person" | "organisation"; time_zone?: string };
 
 /**
