@@ -2,6 +2,7 @@ import type { Telling } from "#app/promises/telling.ts";
 import { type Instant, isAfter } from "#base/instant.ts";
 import { conflict, demand, invalid } from "#base/refusal.ts";
 import { type Deed, finish, note } from "./actions-deed.ts";
+import { ringNamed } from "./actions-mentions.ts";
 import { managerFor, ringFor, ringThese } from "./actions-ring-members.ts";
 import { logIn, mustSay, say } from "./actions-say.ts";
 import { type Case, mayAct } from "./case.ts";
@@ -70,11 +71,17 @@ export async function resumeCase(deed: Deed, c: Case): Promise<Case> {
   return finish(deed, on);
 }
 
-/** A note that stays with us. */
-export async function noteInCase(deed: Deed, c: Case, body: string, memberId: string): Promise<Case> {
+/** A note that stays with us; whoever is named in it is rung. */
+export async function noteInCase(
+  deed: Deed,
+  c: Case,
+  { body, mentionIds }: { body: string; mentionIds: readonly string[] },
+  memberId: string,
+): Promise<Case> {
   const words = { direction: "note", channel: "portal", body, author: "human", byMemberId: memberId } as const;
   const messageId = await logIn(deed, c, { ...words, at: deed.now }, { about: "note", toldAt: null });
   note(deed, c, "note written", { facts: { message_id: messageId }, forCustomer: false });
+  await ringNamed(deed, c, { body, mentionIds }, memberId);
   return finish(deed, c);
 }
 

@@ -58,6 +58,16 @@ export const caseForStaff = z.object({
   next_ring_at: orNone(instantOut),
 });
 
+/** A note in which a member is named and that they have not seen. */
+export const mentionOut = z.object({
+  id,
+  case_id: id,
+  subject: z.string(),
+  customer: z.object({ id, name: z.string() }),
+  words: z.string(),
+  at: instantOut,
+});
+
 /** As it stands in a list: with whose it is, as they are read now. */
 export const listedCase = z.extend(caseForStaff, { customer: z.object({ id, name: z.string() }) });
 

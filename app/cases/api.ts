@@ -21,20 +21,23 @@ import { answerCase, askByHand, completeCase, reopenCase, tellDone, voidCase } f
 import { type Deed, deedOn, takeUp } from "./actions-deed.ts";
 import { draftOf, replyFactsOf } from "./actions-draft.ts";
 import { casesListed } from "./actions-list.ts";
+import { seeMentions } from "./actions-mentions.ts";
 import { askToOwn, handOn, ownCase } from "./actions-owning.ts";
 import { planPromise, planStep } from "./actions-plan.ts";
 import type { Case } from "./case.ts";
-import { forStaff, type StaffCase, saidOut, wholeForStaff } from "./for-staff.ts";
+import { forStaff, mentionForStaff, type StaffCase, saidOut, wholeForStaff } from "./for-staff.ts";
 import { caughtUp } from "./status.ts";
 import { findCase } from "./store.ts";
 import { answersIn } from "./store-answers.ts";
 import { aroundOf } from "./store-around.ts";
 import { countCases } from "./store-list.ts";
+import { mentionsOf } from "./store-mentions.ts";
 import { messagesIn } from "./store-messages.ts";
 import { noteWriting } from "./store-presences.ts";
 import { casesContract as wire } from "./wire.ts";
 
 const mostCounted = 1000;
+const mostMentions = 50;
 
 type Change = { tx: Tx; member: Actor; params: ParamsOf<typeof wire.getCase>; now: Instant; version: number | null };
 
@@ -165,7 +168,16 @@ export const casesApi = serve(wire, {
     await noteWriting(tx, member, id, now);
     return { id };
   },
-  noteInCase: (call) => changed(call, (deed, c) => noteInCase(deed, c, call.body.body, call.member.memberId)),
+  noteInCase: (call) =>
+    changed(call, (deed, c) => {
+      const said = { body: call.body.body, mentionIds: [...new Set(call.body.mention_ids ?? [])] };
+      return noteInCase(deed, c, said, call.member.memberId);
+    }),
+  listMentions: async ({ tx, member: { workspaceId, memberId } }) => {
+    const found = await mentionsOf(tx, workspaceId, memberId, mostMentions);
+    return { items: found.map(mentionForStaff), next: null };
+  },
+  seeMentions: async ({ tx, member, params, now }) => ({ seen: await seeMentions(tx, member, params.id, now) }),
   snoozeCase: (call) => changed(call, (deed, c) => snoozeCase(deed, c, call.body.until)),
   voidCase: (call) => changed(call, (deed, c) => voidCase(deed, c, call.body.reason)),
   shareCause: (call) =>

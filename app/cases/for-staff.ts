@@ -1,11 +1,24 @@
 import type * as z from "zod/mini";
 import { writeDuration } from "#base/duration.ts";
 import { iso } from "#base/instant.ts";
-import type { caseForStaff, saidForStaff, wholeCase } from "./answers.ts";
+import type { caseForStaff, mentionOut, saidForStaff, wholeCase } from "./answers.ts";
 import type { Around } from "./around.ts";
 import { type Case, stepNames } from "./case.ts";
 import type { KeptAnswer } from "./closing.ts";
+import type { Named } from "./mention.ts";
 import type { Said } from "./said.ts";
+
+/** Where a member is named, as they read it. */
+export function mentionForStaff(m: Named): z.input<typeof mentionOut> {
+  return {
+    id: m.id,
+    case_id: m.caseId,
+    subject: m.subject,
+    customer: { id: m.customerId, name: m.customerName },
+    words: m.words ?? "",
+    at: m.rangAt.toString(),
+  };
+}
 
 export type StaffCase = z.input<typeof caseForStaff>;
 

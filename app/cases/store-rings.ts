@@ -32,10 +32,10 @@ export async function insertCaseRing(tx: Tx, workspaceId: string, ring: CaseRing
     .execute();
 }
 
-/** Whatever rang for this case is answered. */
+/** Whatever rang for this case is answered; a note that names somebody is theirs to see. */
 export async function answerCaseRings(tx: Tx, workspaceId: string, caseId: string, at: Instant): Promise<void> {
   await sql`update case_rings set answered_at = ${at} where workspace_id = ${workspaceId}::uuid
-    and case_id = ${caseId}::uuid and answered_at is null`.execute(tx);
+    and case_id = ${caseId}::uuid and answered_at is null and stage <> 'mentioned'`.execute(tx);
 }
 
 /** When a mail with rings of cases last left for this member. */

@@ -4,8 +4,9 @@ import { mostFilesOfAMessage } from "#app/messages/attachment.ts";
 import { estimate, message, kind as promiseKind, telling, when } from "#app/promises/wire.ts";
 import { get, patch, post } from "#base/contract.ts";
 import { id, instant, line, listOf, page, text } from "#base/fields.ts";
-import { caseForStaff, listedCase, saidForStaff, wholeCase } from "./answers.ts";
+import { caseForStaff, listedCase, mentionOut, saidForStaff, wholeCase } from "./answers.ts";
 import { kinds, states } from "./case.ts";
+import { mostNamed } from "./mention.ts";
 
 const optional = z.optional;
 const reading = "customers:read" as const;
@@ -165,7 +166,23 @@ export const casesContract = {
     status: 200,
     gives: z.object({ id }),
   }),
-  noteInCase: act("/cases/:id/notes", "A note that the customer never sees", z.strictObject({ body: text(1, 20_000) })),
+  noteInCase: act(
+    "/cases/:id/notes",
+    "A note that the customer never sees; whoever it names is rung, and finds it on Today until they look at the case",
+    z.strictObject({ body: text(1, 20_000), mention_ids: optional(z.array(id).check(z.maxLength(mostNamed))) }),
+  ),
+  listMentions: get("/mentions", {
+    summary: "Notes in which you are named and that you have not seen, newest first",
+    scope: reading,
+    gives: listOf(mentionOut),
+  }),
+  seeMentions: post("/cases/:id/sightings", {
+    summary: "I have looked at this case: what named me in it is seen",
+    scope: reading,
+    own: true,
+    status: 200,
+    gives: z.object({ seen: z.number() }),
+  }),
   snoozeCase: act(
     "/cases/:id/snoozes",
     "Out of sight until then; null ends it",

@@ -114,6 +114,7 @@ function nounsOf(endpoint: Endpoint, idOf: IdOf): Nouns {
 export function nounOf(field: string, { path }: Pick<Endpoint, "path">): string {
   const noun = field.replace(/_ids?$/, "");
   if (noun === "alias") return path.split("/")[1] ?? "";
+  if (noun === "mention") return "members";
   if (noun === "seen_message") return "messages";
   if (noun === "other" || noun === "waits_for") return "promises";
   return /^(?:owner|handler|cover|manager|duty|account_owner|to_member)$/.test(noun) ? "members" : `${noun}s`;

@@ -260,3 +260,36 @@ describe("two at the same case", () => {
     await page.getByRole("status").getByText("Confirmed. Now tell them.").waitFor();
   });
 });
+
+describe("a note that names a colleague", () => {
+  test("the name is completed by keys, the note stands on their Today, and is seen once they looked", async () => {
+    const id = await martaWrites("The boiler whistles", "It whistles.");
+    const page = await signIn(me, asDesktop);
+    await openCase(page, id, "The boiler whistles");
+    await composer(page).getByRole("radio", { name: "Note for us" }).check({ force: true });
+    const note = composer(page).getByLabel("A note that they never see");
+    await note.focus();
+    await page.keyboard.type("Please @ok");
+    await page.getByRole("option", { name: "Ben Okoye", selected: true }).waitFor();
+    await meet(page, "a colleague is named");
+    await page.keyboard.press("Enter");
+    await page.getByRole("option", { name: "Ben Okoye" }).waitFor({ state: "detached" });
+    await page.keyboard.type("listen to it");
+    assert.equal(await note.inputValue(), "Please @Ben Okoye listen to it");
+    await composer(page).getByRole("button", { name: "Keep the note" }).click();
+    await said(page).getByText("Please @Ben Okoye listen to it").waitFor();
+
+    const bens = await signIn(ben, asPhone);
+    const named = bens.getByRole("region", { name: "You are named" });
+    await named.getByText("Ana Ortiz: Please @Ben Okoye listen to it").waitFor();
+    await meet(bens, "today with a note that names me");
+    const seen = bens.waitForResponse(/\/sightings$/);
+    await named.getByRole("link", { name: "The boiler whistles" }).click();
+    await bens.getByRole("heading", { name: "The boiler whistles", level: 1 }).waitFor();
+    assert.equal((await seen).status(), 200);
+    const asked = bens.waitForResponse(/\/mentions/);
+    await bens.goto("/today");
+    assert.deepEqual((await (await asked).json()).items, []);
+    await named.waitFor({ state: "detached" });
+  });
+});

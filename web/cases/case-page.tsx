@@ -17,6 +17,7 @@ import type { WholeCase } from "./pages.ts";
 import { Plan } from "./plan.tsx";
 import { Steps } from "./steps.tsx";
 import { usePlan } from "./use-plan.ts";
+import { useSeenNotes } from "./use-seen-notes.ts";
 import { useCaseWords } from "./words.ts";
 
 /** One case: what was said, how far it is, what is planned, and all that can be done about it now. */
@@ -45,6 +46,7 @@ export function CasePage() {
 function Whole({ case_: c }: { case_: WholeCase }) {
   const me = useCell(session)?.member.id ?? "";
   const composer = useRef<Composing>(null);
+  useSeenNotes(c.id);
   const plan = usePlan(c.id);
   const customer = useAskWhile(true, "/customers/:id", { params: { id: c.customer_id } });
   const nameOf = useNames(customer.data?.contacts ?? []);

@@ -23,6 +23,7 @@ import { Tabs } from "#web/ui/tabs.tsx";
 import { AttachButton, Attached } from "./attached.tsx";
 import look from "./case-page.module.css";
 import { Answered, Writing } from "./colleagues.tsx";
+import { Naming, useNaming } from "./naming.tsx";
 import type { WholeCase } from "./pages.ts";
 import { putInto } from "./put-in.ts";
 import { useReplyWords } from "./reply-words.ts";
@@ -54,6 +55,7 @@ export function Composer({ case_: c, to, nameOf, ref }: Props) {
   const [meant, setMeant] = useState<string | null>(null);
   const [isChoosing, setChoosing] = useState(false);
   const area = () => place.current?.querySelector("textarea");
+  const naming = useNaming(how === "note", area, composing.say);
   useImperativeHandle(ref, () => ({ draft: () => composing.draft(() => area()?.focus()) }));
   const ruling = how === "note" ? null : mayAct(c);
   const isWritten = how === "write";
@@ -85,10 +87,13 @@ export function Composer({ case_: c, to, nameOf, ref }: Props) {
   };
   const ways = (["write", ...talks, "note"] as const).filter((way) => way !== "write" || to !== null);
   const label = isWritten ? words.letter(to ?? words.them) : how === "note" ? words.note : words.callNote;
+  const hint = how === "note" ? words.noteHint : isWritten && c.written_by === "sms" ? words.asText : undefined;
   return (
     <form
       ref={place}
       onSubmit={submit}
+      onKeyDownCapture={naming.press}
+      onSelect={naming.look}
       onKeyDown={chooseBySlash}
       onPaste={takeFiles}
       onDrop={takeFiles}
@@ -113,11 +118,12 @@ export function Composer({ case_: c, to, nameOf, ref }: Props) {
             : { customerId: c.customer_id, contactId: c.contact_id ?? undefined, via: channelOf({ how }) }
         }
         label={label}
-        hint={isWritten && c.written_by === "sms" ? words.asText : undefined}
+        hint={hint}
         maxLength={isWritten || how === "note" ? 20_000 : 4000}
         value={composing.words}
         onChange={composing.say}
       />
+      {how === "note" && <Naming naming={naming} />}
       {isWritten && <Attached files={files} />}
       {isWritten && <Unfilled text={composing.words} meant={meant} onMeant={setMeant} />}
       {isWritten && theirs && composing.words.trim() !== "" && (

@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from "react";
+import { namedIn } from "#app/cases/mention.ts";
 import { saidOf, type Telling } from "#web/cases/acts/forms.ts";
 import { useActWords } from "#web/cases/acts/words.ts";
+import { useAskWhile } from "#web/desk/asking.ts";
 import { api } from "#web/desk/call.ts";
 import { useDeed } from "#web/desk/deed.ts";
 import { useDraft } from "#web/desk/draft.ts";
@@ -46,6 +48,7 @@ export function useComposing({ id }: WholeCase, to: string | null) {
   };
   const log = useDeed("POST", "/cases/:id/statuses", { onDone: done(words.logged) });
   const note = useDeed("POST", "/cases/:id/notes", { onDone: done(words.noted) });
+  const members = useAskWhile(how === "note", "/members", { query: {} });
   const params = { id };
   // Whoever had written nothing yet has seen what stands there.
   const seen =
@@ -68,7 +71,10 @@ export function useComposing({ id }: WholeCase, to: string | null) {
 
   const send = () => {
     const said = held.words.trim();
-    if (how === "note") return note.mutate({ params, body: { body: said } });
+    if (how === "note") {
+      const mention_ids = namedIn(said, members.data?.items ?? []).map((member) => member.id);
+      return note.mutate({ params, body: { body: said, ...(mention_ids.length > 0 && { mention_ids }) } });
+    }
     const body = saidOf({ how, words: said });
     if (how !== "write") return log.mutate({ params, body });
     const attached = files.take();

@@ -176,6 +176,8 @@ export const de: typeof en = {
   coming: (name) => `${name} kommt gerade an …`,
   stillComing: "Eine Datei kommt noch an.",
   withFiles: (n) => (n === 1 ? "mit einer Datei" : `mit ${n} Dateien`),
+  whomToName: "Wen nennen",
+  named: "Sie sind genannt",
   writing: (names, n) => (n === 1 ? `${names} schreibt gerade …` : `${names} schreiben gerade …`),
   answeredMeanwhile: (name) => `${name} hat geantwortet, während Sie schrieben. Ihre Worte sind noch da.`,
   answeredFirst: (name) => `Sehen Sie zuerst, was ${name} geantwortet hat.`,

@@ -173,6 +173,8 @@ export const en = {
   coming: (name: string) => `${name} is on its way here…`,
   stillComing: "A file is still on its way here.",
   withFiles: (n: number) => (n === 1 ? "with one file" : `with ${n} files`),
+  whomToName: "Whom to name",
+  named: "You are named",
   writing: (names: string, n: number) => (n === 1 ? `${names} is writing…` : `${names} are writing…`),
   answeredMeanwhile: (name: string) => `${name} answered while you were writing. Your words are still here.`,
   answeredFirst: (name: string) => `First look at what ${name} answered.`,

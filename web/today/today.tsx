@@ -23,6 +23,7 @@ import { Copied } from "./copied.tsx";
 import { InHand } from "./in-hand.tsx";
 import { Line } from "./line.tsx";
 import { Month } from "./month.tsx";
+import { Named } from "./named.tsx";
 import { RunLate } from "./run-late.tsx";
 import look from "./today.module.css";
 import { hasVisits, hourIn, idOf, partOfDay, withoutThose } from "./today.ts";
@@ -110,6 +111,7 @@ export function Today() {
         </section>
       ))}
       {today.data && items.length === 0 && <Nothing />}
+      {whose === "" && <Named />}
       {whose === "" && <Copied />}
       {whose === "" && <InHand />}
       {today.data && today.data.waiting_messages > 0 && (

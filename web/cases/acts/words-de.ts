@@ -107,6 +107,7 @@ export const de: typeof en = {
   them: "sie",
   callNote: "Was gesagt wurde (für uns)",
   note: "Eine Notiz, die sie nie sehen",
+  noteHint: "@ und ein Name sagt es jemandem von uns.",
   bys: { customer: "Der Kunde", member: "Jemand von uns" },
   answers: { satisfied: "Sie sind zufrieden", not_satisfied: "Sie sind nicht zufrieden" },
   nobodyElse: "Hier ist sonst niemand.",

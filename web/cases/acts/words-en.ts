@@ -106,6 +106,7 @@ export const en = {
   them: "them",
   callNote: "What was said (for us)",
   note: "A note that they never see",
+  noteHint: "@ and a name tells a colleague.",
   bys: { customer: "The customer", member: "One of us" },
   answers: { satisfied: "They are satisfied", not_satisfied: "They are not satisfied" },
   nobodyElse: "There is nobody else here.",
