@@ -2,12 +2,14 @@ import { join } from "node:path";
 import { arrivalsApi } from "#app/arrivals/api.ts";
 import { relayDoor } from "#app/arrivals/api-relay.ts";
 import { textsDoor } from "#app/arrivals/api-texts.ts";
+import { formDoor } from "#app/arrivals/portal-form.ts";
 import { calendarsApi } from "#app/calendars/api.ts";
 import { casesApi } from "#app/cases/api.ts";
 import { casesAnnex } from "#app/cases/portal.ts";
 import { customersApi } from "#app/customers/api.ts";
 import { exportForReader } from "#app/exports/actions-customer.ts";
 import { exportsApi } from "#app/exports/api.ts";
+import { formsApi } from "#app/forms/api.ts";
 import { invitationsApi } from "#app/invitations/api.ts";
 import { invitationDoors } from "#app/invitations/api-lobby.ts";
 import { lettersApi } from "#app/letters/api.ts";
@@ -44,6 +46,7 @@ export const served: Served = [
   ...customersApi,
   ...mailboxesApi,
   ...numbersApi,
+  ...formsApi,
   ...lettersApi,
   ...repliesApi,
   ...messagesApi,
@@ -73,4 +76,5 @@ export const pages: Pages[] = [
   agendaPages,
   relayDoor,
   textsDoor,
+  formDoor,
 ];

@@ -40,6 +40,7 @@ arrivals.version integer not null default 1
 arrivals.via text not null default 'mail'::text
 arrivals.number_id uuid
 arrivals.sid text
+arrivals.form_id uuid
 attachment_parts.workspace_id uuid not null
 attachment_parts.attachment_id uuid not null
 attachment_parts.place integer not null
@@ -282,6 +283,14 @@ drafts.language text not null
 drafts.member_id uuid
 drafts.text text not null
 drafts.version integer not null default 1
+forms.workspace_id uuid not null
+forms.id uuid not null
+forms.name text not null
+forms.sites text[] not null default '{}'::text[]
+forms.heard_at timestamp(3) with time zone
+forms.made_at timestamp(3) with time zone not null
+forms.removed_at timestamp(3) with time zone
+forms.version integer not null default 1
 idempotency_keys.workspace_id uuid not null
 idempotency_keys.actor_id uuid not null
 idempotency_keys.key text not null
@@ -637,9 +646,10 @@ api_keys api_keys_workspace_id_member_id_fkey FOREIGN KEY (workspace_id, member_
 arrivals arrivals_check CHECK (((state = 'new'::text) = (file_at IS NOT NULL)))
 arrivals arrivals_pkey PRIMARY KEY (workspace_id, id)
 arrivals arrivals_state_check CHECK ((state = ANY (ARRAY['new'::text, 'filed'::text, 'repeated'::text, 'set_aside'::text])))
-arrivals arrivals_via_check CHECK ((via = ANY (ARRAY['mail'::text, 'text'::text, 'call'::text])))
-arrivals arrivals_way CHECK ((((via = 'mail'::text) = (mailbox_id IS NOT NULL)) AND ((via = ANY (ARRAY['text'::text, 'call'::text])) = ((number_id IS NOT NULL) AND (sid IS NOT NULL)))))
+arrivals arrivals_via_check CHECK ((via = ANY (ARRAY['mail'::text, 'text'::text, 'call'::text, 'form'::text])))
+arrivals arrivals_way CHECK ((((via = 'mail'::text) = (mailbox_id IS NOT NULL)) AND ((via = ANY (ARRAY['text'::text, 'call'::text])) = (number_id IS NOT NULL)) AND ((via = 'form'::text) = (form_id IS NOT NULL)) AND ((via = 'mail'::text) OR (sid IS NOT NULL))))
 arrivals arrivals_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
+arrivals arrivals_workspace_id_form_id_fkey FOREIGN KEY (workspace_id, form_id) REFERENCES forms(workspace_id, id)
 arrivals arrivals_workspace_id_mailbox_id_fkey FOREIGN KEY (workspace_id, mailbox_id) REFERENCES mailboxes(workspace_id, id)
 arrivals arrivals_workspace_id_mailbox_id_uid_validity_uid_key UNIQUE (workspace_id, mailbox_id, uid_validity, uid)
 arrivals arrivals_workspace_id_member_id_fkey FOREIGN KEY (workspace_id, member_id) REFERENCES members(workspace_id, id)
@@ -755,6 +765,9 @@ drafts drafts_text_check CHECK (((length(text) >= 1) AND (length(text) <= 4000))
 drafts drafts_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
 drafts drafts_workspace_id_member_id_fkey FOREIGN KEY (workspace_id, member_id) REFERENCES members(workspace_id, id)
 drafts drafts_workspace_id_name_language_member_id_key UNIQUE NULLS NOT DISTINCT (workspace_id, name, language, member_id)
+forms forms_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100)))
+forms forms_pkey PRIMARY KEY (workspace_id, id)
+forms forms_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
 idempotency_keys idempotency_keys_pkey PRIMARY KEY (workspace_id, actor_id, key)
 idempotency_keys idempotency_keys_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
 invitations invitations_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
@@ -1040,6 +1053,7 @@ CREATE UNIQUE INDEX customer_merges_pkey ON public.customer_merges USING btree (
 CREATE UNIQUE INDEX customers_pkey ON public.customers USING btree (workspace_id, id)
 CREATE UNIQUE INDEX drafts_pkey ON public.drafts USING btree (workspace_id, id)
 CREATE UNIQUE INDEX drafts_workspace_id_name_language_member_id_key ON public.drafts USING btree (workspace_id, name, language, member_id) NULLS NOT DISTINCT
+CREATE UNIQUE INDEX forms_pkey ON public.forms USING btree (workspace_id, id)
 CREATE UNIQUE INDEX idempotency_keys_pkey ON public.idempotency_keys USING btree (workspace_id, actor_id, key)
 CREATE UNIQUE INDEX invitations_open ON public.invitations USING btree (workspace_id, lower(email)) WHERE ((revoked_at IS NULL) AND (accepted_at IS NULL))
 CREATE UNIQUE INDEX invitations_pkey ON public.invitations USING btree (workspace_id, id)
@@ -1135,6 +1149,8 @@ customers own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(curre
 customers walled true
 drafts own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
 drafts walled true
+forms own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
+forms walled true
 idempotency_keys clock_sees_keys SELECT to truepenny_clock using true check 
 idempotency_keys own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
 idempotency_keys walled true
@@ -1249,6 +1265,7 @@ contacts postgres=arwdDxtm/postgres truepenny_app=arw/postgres
 customer_merges postgres=arwdDxtm/postgres truepenny_app=arw/postgres
 customers postgres=arwdDxtm/postgres truepenny_app=arw/postgres
 drafts postgres=arwdDxtm/postgres truepenny_app=arwd/postgres
+forms postgres=arwdDxtm/postgres truepenny_app=arw/postgres
 idempotency_keys postgres=arwdDxtm/postgres truepenny_app=arwd/postgres
 idempotency_keys.made_at truepenny_clock=r/postgres
 idempotency_keys.workspace_id truepenny_clock=r/postgres

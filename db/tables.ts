@@ -52,6 +52,7 @@ export type Tables = {
     via: Generated<string>;
     number_id: string | null;
     sid: string | null;
+    form_id: string | null;
   };
   attachment_parts: {
     workspace_id: string;
@@ -343,6 +344,16 @@ export type Tables = {
     language: string;
     member_id: string | null;
     text: string;
+    version: Generated<number>;
+  };
+  forms: {
+    workspace_id: string;
+    id: string;
+    name: string;
+    sites: Generated<string[]>;
+    heard_at: Instant | null;
+    made_at: Instant;
+    removed_at: Instant | null;
     version: Generated<number>;
   };
   idempotency_keys: {

@@ -45,7 +45,8 @@ footer p { margin-bottom: 16px }
 fieldset { border: 0; margin: 0 0 12px; padding: 0 }
 .ask fieldset label { font-weight: 400; padding: 11px 0 }
 input { accent-color: var(--copper); width: 18px; height: 18px; vertical-align: -3px }
-textarea { display: block; width: 100%; font: 17px/1.5 var(--serif); color: var(--ink); background: var(--paper); border: 1px solid var(--muted); border-radius: var(--round); padding: 10px; margin: 6px 0 16px }
+textarea, input.line { display: block; width: 100%; font: 17px/1.5 var(--serif); color: var(--ink); background: var(--paper); border: 1px solid var(--muted); border-radius: var(--round); padding: 10px; margin: 6px 0 16px }
+input.line { height: auto; min-height: 44px }
 .notice { background: var(--tint); border-radius: var(--round); padding: 12px 16px }
 :focus-visible { outline: 3px solid var(--copper); outline-offset: 2px }
 footer { border-top: 1px solid var(--line); margin-top: 28px; padding-top: 16px }
@@ -56,7 +57,9 @@ footer { border-top: 1px solid var(--line); margin-top: 28px; padding-top: 16px 
 const digest = createHash("sha256").update(style).digest("base64");
 
 /** Nothing runs, nothing comes from elsewhere, forms go nowhere else, and the one style is known by its hash. */
-export const pageSecurity = `default-src 'none'; style-src 'sha256-${digest}'; form-action 'self'; base-uri 'self'; frame-ancestors 'none'`;
+export function pageSecurity(frameAncestors = "'none'"): string {
+  return `default-src 'none'; style-src 'sha256-${digest}'; form-action 'self'; base-uri 'self'; frame-ancestors ${frameAncestors}`;
+}
 
 /** The blanks that only the writer needs would cost each reader half a kilobyte. */
 function squeezed(css: string): string {

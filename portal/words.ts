@@ -1,3 +1,4 @@
+import type { FormPageWords } from "#app/arrivals/page-form-words.ts";
 import type { CasePageWords } from "#app/cases/page-words.ts";
 import type { PageWords } from "#app/promises/page-words.ts";
 
@@ -17,6 +18,7 @@ export type Words = {
   trouble: Said & { id: string };
   promises: PageWords;
   cases: CasePageWords;
+  form: FormPageWords;
 };
 
 /** A heading and what to do next. */

@@ -150,6 +150,11 @@ const screens = [
   }),
   createRoute({
     getParentRoute: () => desk,
+    path: "/settings/forms",
+    component: lazyRouteComponent(() => import("#web/settings/forms.tsx"), "Forms"),
+  }),
+  createRoute({
+    getParentRoute: () => desk,
     path: "/settings/members",
     component: lazyRouteComponent(() => import("#web/settings/members.tsx"), "Members"),
   }),

@@ -39,14 +39,15 @@ export async function keepArrival(tx: Tx, workspaceId: string, came: Came, now: 
   return kept;
 }
 
-const noNumber = { numberId: null, sid: null };
+const noNumber = { numberId: null, formId: null, sid: null };
 const noMailbox = { mailboxId: null, uidValidity: null, uid: null, recipients: [] };
 
-export type Told = Pick<Arrival, "numberId" | "via" | "sid"> & { raw: Buffer };
+export type Told = Pick<Arrival, "via" | "sid"> & { numberId?: string; formId?: string; raw: Buffer };
 
-/** Keeps what was told of a text or a call, as it came: once, however often it is brought. */
+/** Keeps what was told of a text or a call, or written in a form, as it came: once, however often it is brought. */
 export async function keepTold(tx: Tx, workspaceId: string, told: Told, now: Instant): Promise<void> {
   await insertArrival(tx, workspaceId, {
+    ...noNumber,
     ...noMailbox,
     ...told,
     id: newId(),

@@ -53,7 +53,7 @@ async function file(tx: Tx, filing: Filing): Promise<Outcome> {
   const since = plusSeconds(now, -86_400);
   const many = await countFrom(tx, workspaceId, told.from, since, mostOfAnAddressADay);
   if (many >= mostOfAnAddressADay) return aside("too_many");
-  const known = await contactCalled(tx, filing);
+  const known = await contactCalled(tx, workspaceId, writtenAs(told.from, ours));
   const wish = told.is === "text" ? told.wish : null;
   if (!known && wish) return aside("stopped");
   const contact = known ?? (await newCustomer(tx, filing));
@@ -62,9 +62,13 @@ async function file(tx: Tx, filing: Filing): Promise<Outcome> {
 }
 
 /** Nobody but who has this very number; where it is written down for two, nobody. */
-async function contactCalled(tx: Tx, { workspaceId, told, ours }: Filing): Promise<Known | undefined> {
+export async function contactCalled(
+  tx: Tx,
+  workspaceId: string,
+  spellings: readonly string[],
+): Promise<Known | undefined> {
   const found = new Map<string, Known>();
-  for (const written of writtenAs(told.from, ours)) {
+  for (const written of spellings) {
     for (const { contactId } of await holdersOf(tx, workspaceId, ["sms", "phone"], written)) {
       const contact = await resolvedContact(tx, workspaceId, contactId);
       if (contact) found.set(contact.id, contact);

@@ -6,6 +6,7 @@ import type { Tx } from "#engine/db/database.ts";
 import { serve } from "#engine/http/call.ts";
 import { offeredIn, sentTo } from "./actions-offered.ts";
 import { settleArrival } from "./actions-settle.ts";
+import { releaseArrival } from "./actions-written.ts";
 import type { Arrival } from "./arrival.ts";
 import { copiesOf, listArrivals, rawOf } from "./store.ts";
 import { arrivalsContract, forStaff } from "./wire.ts";
@@ -21,6 +22,7 @@ export const arrivalsApi = serve(arrivalsContract, {
     return { id: params.id, base64: raw.toString("base64") };
   },
   settleArrival: async ({ tx, member, params, now }) => forStaff(await settleArrival(tx, member, params.id, now)),
+  releaseArrival: async ({ tx, member, params, now }) => forStaff(await releaseArrival(tx, member, params.id, now)),
   listOffers: async ({ tx, member }) => {
     const copies = await copiesOf(tx, member.workspaceId, member.memberId, mostOffers);
     const offers = [];

@@ -3,7 +3,7 @@ import type { Instant } from "#base/instant.ts";
 
 /**
  * What reached us by itself, kept to the byte before anybody tries to understand it: a mail, a text, a call that nobody
- * took. It is filed as a message of a customer, known as a repeat, or set aside with the reason for a person to see; it is
+ * took, what was written in a form. It is filed as a message of a customer, known as a repeat, or set aside with the reason for a person to see; it is
  * never dropped.
  */
 export type Arrival = {
@@ -11,7 +11,8 @@ export type Arrival = {
   via: Way;
   mailboxId: string | null;
   numberId: string | null;
-  /** What a text or a call is known by where it came from. */
+  formId: string | null;
+  /** What a text, a call or a showing of a form is known by where it came from. */
   sid: string | null;
   arrivedAt: Instant;
   /** Whom the relay says it was for, where it does. */
@@ -32,7 +33,7 @@ export type Arrival = {
   version: number;
 };
 
-export const ways = ["mail", "text", "call"] as const;
+export const ways = ["mail", "text", "call", "form"] as const;
 export type Way = (typeof ways)[number];
 
 /** Why a person should look at it. */
@@ -48,6 +49,7 @@ export const whys = [
   "nobody_to_file_with",
   "no_number",
   "stopped",
+  "looks_like_spam",
 ] as const;
 export type Why = (typeof whys)[number];
 

@@ -8,6 +8,7 @@ import { readMail } from "#engine/mail/read-mail.ts";
 import { fileArrival } from "./actions-file.ts";
 import { beginLook, type Looks, look } from "./actions-look.ts";
 import { fileTold } from "./actions-told.ts";
+import { fileWritten } from "./actions-written.ts";
 import { findNew, forgetRaw } from "./store.ts";
 
 /** What waits to be understood and filed, and what was kept long enough. */
@@ -19,6 +20,7 @@ export function arrivalDuties(db: Database, house: House): Duty<DueRow>[] {
       const kept = await inWorkspace(db, workspaceId, (tx) => findNew(tx, workspaceId, due));
       if (!kept) return;
       const raw = kept.raw ?? Buffer.alloc(0);
+      if (kept.via === "form") return inWorkspace(db, workspaceId, (tx) => fileWritten(tx, workspaceId, due, raw, now));
       if (kept.via !== "mail") return inWorkspace(db, workspaceId, (tx) => fileTold(tx, workspaceId, due, raw, now));
       // Outside of any transaction: a large one takes seconds.
       const mail = await readMail(raw);

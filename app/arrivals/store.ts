@@ -7,7 +7,7 @@ import type { Arrival } from "./arrival.ts";
 
 export type NewArrival = Pick<
   Arrival,
-  "id" | "via" | "mailboxId" | "numberId" | "sid" | "arrivedAt" | "recipients" | "bytes" | "raw"
+  "id" | "via" | "mailboxId" | "numberId" | "formId" | "sid" | "arrivedAt" | "recipients" | "bytes" | "raw"
 > & {
   uidValidity: number | null;
   uid: number | null;
@@ -178,6 +178,7 @@ const columns = [
   "via",
   "mailbox_id",
   "number_id",
+  "form_id",
   "sid",
   "arrived_at",
   "recipients",

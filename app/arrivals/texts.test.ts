@@ -105,7 +105,7 @@ test("what is written in such a case goes out as a text, and counts when it was 
   await shop.post(`/cases/${made?.id}/completions`, { did: "New seal." });
   await shop.post(`/cases/${made?.id}/tellings`, { message: { body: "All done." } });
   await runUntil("Mon 9:02");
-  assert.match(twilio.sent.at(-1)?.body ?? "", new RegExp(`What we did: New seal\\.[^]+/cases/${made?.id}$`));
+  assert.match(twilio.sent.at(-1)?.body ?? "", new RegExp(`What we did: New seal\\.[\\s\\S]+/cases/${made?.id}$`));
 });
 
 test("a call that nobody took is a case that rings, and one that somebody took is none", async () => {

@@ -11,6 +11,7 @@ const arrivalOut = z.object({
   via: z.enum(ways),
   mailbox_id: z.nullable(id),
   number_id: z.nullable(id),
+  form_id: z.nullable(id),
   arrived_at: instantOut,
   bytes: z.number(),
   state: z.enum(states),
@@ -40,7 +41,7 @@ const offerOut = z.object({
 export const arrivalsContract = {
   listArrivals: get("/arrivals", {
     summary:
-      "What came by mail, text or a missed call, newest first; state=set_aside&open=true lists what a person should look at, each with why",
+      "What came by mail, text, a missed call or a form, newest first; state=set_aside&open=true lists what a person should look at, each with why",
     scope: "customers:read",
     query: z.strictObject({
       ...page,
@@ -60,6 +61,11 @@ export const arrivalsContract = {
     scope: "customers:write",
     gives: arrivalOut,
   }),
+  releaseArrival: post("/arrivals/:id/releases", {
+    summary: "It is no spam: what was written in a form and set aside becomes a case after all",
+    scope: "customers:write",
+    gives: arrivalOut,
+  }),
   listOffers: get("/offers", {
     summary:
       "What you promised in mails that you copied us in on: sentences to record, until you settle the arrival. A copy " +
@@ -75,6 +81,7 @@ export function forStaff(arrival: Arrival): z.input<typeof arrivalOut> {
     via: arrival.via,
     mailbox_id: arrival.mailboxId,
     number_id: arrival.numberId,
+    form_id: arrival.formId,
     arrived_at: arrival.arrivedAt.toString(),
     bytes: arrival.bytes,
     state: arrival.state,

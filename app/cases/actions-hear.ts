@@ -49,13 +49,19 @@ async function hearIncoming(tx: Tx, workspaceId: string, message: Message, now: 
   if (!customerId || !contactId || (await caseOfMessage(tx, workspaceId, message.id))) return;
   const own = await customerIdsOf(tx, workspaceId, await resolve(tx, workspaceId, "customer", customerId));
   const open = await openCasesOf(tx, workspaceId, own);
-  const isTalk = message.channel === "sms" || message.channel === "phone";
-  const closed = isTalk && isThanks(message.body) ? plusSeconds(now, -thanksSeconds) : null;
-  const caseId = isTalk
-    ? (talkOf(contactId, open) ?? (closed && (await closedSince(tx, workspaceId, contactId, closed))))
-    : await answeredCase(tx, workspaceId, message, open, own);
+  const caseId = await caseFor();
   if (caseId) await join(tx, workspaceId, caseId, message, isAutoReply, now);
   else if (!isAutoReply) await raiseFrom(tx, workspaceId, message, now);
+
+  async function caseFor(): Promise<string | null> {
+    // Anybody may have typed that address into a form, so it adds to nothing that is under way.
+    if (message.channel === "form") return null;
+    if (message.channel !== "sms" && message.channel !== "phone") {
+      return answeredCase(tx, workspaceId, message, open, own);
+    }
+    const closed = isThanks(message.body) ? plusSeconds(now, -thanksSeconds) : null;
+    return talkOf(contactId ?? "", open) ?? (closed && (await closedSince(tx, workspaceId, contactId ?? "", closed)));
+  }
 }
 
 async function answeredCase(
@@ -112,6 +118,6 @@ async function raiseFrom(tx: Tx, workspaceId: string, message: Message, now: Ins
   await raiseCase(tx, { workspaceId, by: { contactId: message.contactId ?? "" } }, { ...said, ...how }, now);
 }
 
-function channelOf(channel: string): "email" | "sms" | "phone" {
-  return channel === "sms" || channel === "phone" ? channel : "email";
+function channelOf(channel: string): "email" | "sms" | "phone" | "form" {
+  return channel === "sms" || channel === "phone" || channel === "form" ? channel : "email";
 }

@@ -160,7 +160,7 @@ const ofTheHouse = [
   "workspaces.name workspaces.mail_from calendars.name calendars.emergency_route policies.name drafts.name presences.subject views.of members.name members.email",
   "members.password_hash teams.name api_keys.name invitations.name invitations.email idempotency_keys.key journal.entry migrations.name migrations.digest",
   "push_devices.name push_devices.endpoint push_devices.p256dh push_devices.auth",
-  "numbers.number numbers.account_sid numbers.server_url arrivals.sid",
+  "numbers.number numbers.account_sid numbers.server_url arrivals.sid forms.name forms.sites",
   "mailboxes.address mailboxes.host mailboxes.user_name mailboxes.folder mailboxes.problem",
 ].flatMap((line) => line.split(" "));
 

@@ -33,6 +33,7 @@ export const exported = [
   { type: "profile_entry", table: "profile_entries", key: ["id"] },
   { type: "mailbox", table: "mailboxes", key: ["id"], without: ["secret_sealed", "watch_id"] },
   { type: "number", table: "numbers", key: ["id"], without: ["token_sealed"] },
+  { type: "form", table: "forms", key: ["id"] },
   { type: "draft", table: "drafts", key: ["id"] },
   { type: "saved_reply", table: "saved_replies", key: ["id"] },
   { type: "message", table: "messages", key: ["id"] },

@@ -1,3 +1,4 @@
+import { form } from "#portal/form-words/de.ts";
 import type { Words } from "#portal/words.ts";
 
 export const words: Words = {
@@ -293,4 +294,5 @@ export const words: Words = {
     tellUsSend: "Abschicken",
     tellUsThanks: "Danke, es ist da. Sie sehen hier, wer sich kümmert und wann Sie von uns hören.",
   },
+  form,
 };

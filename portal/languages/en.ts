@@ -1,3 +1,4 @@
+import { form } from "#portal/form-words/en.ts";
 import type { Words } from "#portal/words.ts";
 
 export const words: Words = {
@@ -284,4 +285,5 @@ export const words: Words = {
     tellUsSend: "Send it",
     tellUsThanks: "Thank you, we have it. You see here who takes it on and when you hear from us.",
   },
+  form,
 };

@@ -1,3 +1,4 @@
+import { keepTold } from "#app/arrivals/actions-keep.ts";
 import { arrivalDuties } from "#app/arrivals/clock.ts";
 import { holidaysDuty } from "#app/calendars/clock.ts";
 import { hearInCases } from "#app/cases/actions-hear.ts";
@@ -11,6 +12,7 @@ import { newId } from "#base/id.ts";
 import { type Instant, plusSeconds } from "#base/instant.ts";
 import { runDue } from "#engine/clock/clock.ts";
 import type { Duty } from "#engine/clock/duty.ts";
+import { inWorkspace } from "#engine/db/database.ts";
 import { forgetKeysDuty } from "#engine/http/forget-keys.ts";
 import { served } from "#served.ts";
 import { type ContractHouse, type Furnished, monday } from "./contract-house.ts";
@@ -82,6 +84,17 @@ export async function everyDeed({ db, url, setTime }: ContractHouse, shop: Furni
     return { id };
   };
 
+  /** What was written in a form by something that fills in every field. */
+  const doubted = async () => {
+    const kept = { name: "Rob", email: "rob@kestrel.example", phone: "", about: newId(), words: "Hi", trap: "x" };
+    const raw = Buffer.from(JSON.stringify({ ...kept, language: "en" }));
+    const told = { formId: idOf("forms"), via: "form", sid: kept.about, raw } as const;
+    await inWorkspace(db, shop.workspaceId, (tx) => keepTold(tx, shop.workspaceId, told, now));
+    await runUntil(now);
+    const { items } = (await shop.call("GET", "/arrivals?state=set_aside")).body as { items: { id: string }[] };
+    return { id: items[0]?.id ?? "" };
+  };
+
   /** The one number that there is, or another. */
   const number = async () => {
     const { items } = (await shop.call("GET", "/numbers")).body as { items: { id: string }[] };
@@ -111,6 +124,8 @@ export async function everyDeed({ db, url, setTime }: ContractHouse, shop: Furni
     },
     "PATCH /numbers/:id": number,
     "DELETE /numbers/:id": number,
+    "DELETE /forms/:id": async () => ({ id: (await add("/forms", { name: "Gone" }, "other forms")).id }),
+    "POST /arrivals/:id/releases": doubted,
     "DELETE /calendar_feeds/:id": async () => ({ id: (await add("/calendar_feeds")).id }),
     "POST /push_devices": async () => ({ body: browserOf("another") }),
     "DELETE /push_devices/:id": async () => ({ id: (await add("/push_devices", browserOf("gone"))).id }),

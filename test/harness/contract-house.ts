@@ -138,6 +138,7 @@ export async function openContractHouse() {
     await add("/mailboxes", { address: `help@${word}.example`, host: "127.0.0.1", password: word });
     await add("/relays", { address: `relay@${word}.example` });
     await add("/numbers", { ...account, number: `+4930${1_000_000 + word.length}` });
+    await add("/forms", { name: `${word} page` });
     const raw = Buffer.from(`From: ${word}@example.com\r\nSubject: ${word}\r\n\r\n${word}`);
     const came = {
       mailboxId: ids.relays?.[0] ?? "",

@@ -90,6 +90,8 @@ const fitting: Record<string, Record<string, unknown>> = {
   "PATCH /mailboxes/:id": { host: "127.0.0.1" },
   "POST /numbers": { ...account, server_url: null },
   "PATCH /numbers/:id": { ...account, server_url: "https://texts.example.com" },
+  "POST /forms": { sites: ["https://www.example.com"] },
+  "PATCH /forms/:id": { sites: ["*"] },
   "POST /cases": { on_the_spot: undefined, raised_at: undefined },
   "POST /cases/:id/plans": { promise_id: undefined },
   "POST /due_words": { due_words: "tomorrow noon" },

@@ -9,6 +9,7 @@ const ladder = [
   "customers",
   "mailboxes",
   "numbers",
+  "forms",
   "letters",
   "messages",
   "users",

@@ -27,6 +27,7 @@ export const shots: readonly Shot[] = [
       "calendar-feed",
       "calendars",
       "devices",
+      "forms",
       "hours",
       "keys",
       "kinds",

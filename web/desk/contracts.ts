@@ -10,6 +10,7 @@ import type { mergesContract } from "#app/customers/wire-merges.ts";
 import type { profileContract } from "#app/customers/wire-profile.ts";
 import type { viewsContract } from "#app/customers/wire-views.ts";
 import type { exportsContract } from "#app/exports/wire.ts";
+import type { formsContract } from "#app/forms/wire.ts";
 import type { invitationsContract } from "#app/invitations/wire.ts";
 import type { draftsContract } from "#app/letters/wire.ts";
 import type { repliesContract } from "#app/letters/wire-replies.ts";
@@ -54,6 +55,7 @@ type Contracts =
   | typeof draftsContract
   | typeof draftsOfPromiseContract
   | typeof exportsContract
+  | typeof formsContract
   | typeof invitationsContract
   | typeof devicesContract
   | typeof feedsContract

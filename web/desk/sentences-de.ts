@@ -11,6 +11,8 @@ export const sentencesDe: Record<string, string> = {
   // Mailboxes.
   bad_host: "Schreiben Sie nur den Namen des Mailservers, etwa imap.example.com.",
   secret_missing: "Geben Sie an, was dieses Postfach öffnet: das Passwort, oder alles für die Anmeldung mit OAuth 2.",
+  bad_site: "Schreiben Sie jede Seite, wie ihre Adresse beginnt, etwa https://www.example.com.",
+  not_releasable: "Nur was in einem Formular stand und nach Spam aussah, lässt sich zum Anliegen machen.",
   number_there: "Eine Nummer gibt es schon: Ändern Sie sie, oder entfernen Sie sie zuerst.",
   bad_own_number: "Schreiben Sie die Nummer mit ihrem Land, etwa +49 30 1234567.",
   bad_account_sid:

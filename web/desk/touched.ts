@@ -13,6 +13,7 @@ const touchedBy: Record<string, readonly string[]> = {
   reply: ["saved_replies"],
   saved_replies: ["saved_replies"],
   note: ["mentions", "cases"],
+  form: ["forms"],
   arrival: ["arrivals", "offers"],
   member: ["members", "me", "calendars", "today"],
   absence: ["members", "absences", "today"],

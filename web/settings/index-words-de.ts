@@ -42,6 +42,10 @@ export const de: typeof en = {
       lead: "Wohin Kunden schreiben, und was ankam und jemand ansehen sollte.",
     },
     texts: { title: "SMS und Anrufe", lead: "Die Nummer, an die Kunden schreiben und die sie anrufen, und ihr Konto." },
+    forms: {
+      title: "Formulare",
+      lead: "Wo jeder Ihnen schreiben kann, unter einer Adresse oder auf Ihrer eigenen Seite.",
+    },
     members: {
       title: "Mitglieder und Einladungen",
       lead: "Wer hier arbeitet, was wer darf, und wer gebeten ist zu kommen.",

@@ -31,6 +31,7 @@ export const en = {
       lead: "Where customers write to, and what came in that somebody should look at.",
     },
     texts: { title: "Text messages", lead: "The number that customers text and call, and the account behind it." },
+    forms: { title: "Forms", lead: "Where anybody can write to you, by an address or on a page of your own." },
     members: { title: "Members and invitations", lead: "Who works here, what each may do, and who is asked to come." },
   },
   me: { title: "About me", lead: "Your name, language, zone, quiet hours, and light or dark." },

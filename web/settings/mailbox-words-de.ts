@@ -21,6 +21,7 @@ const whys: Record<Why, string> = {
   not_their_address: "Es antwortet auf eine Mail an jemand anderen, von einer fremden Adresse.",
   nobody_to_file_with: "Niemand von denen, für die es ist, ist ein Kunde.",
   no_number: "Die Nummer ist unterdrückt oder lässt sich nicht zurückrufen.",
+  looks_like_spam: "Es sieht nach Spam aus: Ein Feld, das niemand sieht, war ausgefüllt, oder es hat viele Links.",
   stopped: "Es sollen keine SMS mehr kommen, und niemand hier hat diese Nummer.",
 };
 
@@ -74,7 +75,7 @@ export const de: typeof en = {
   removed: (address) => `In ${address} wird nicht mehr hineingesehen. Was darüber kam, bleibt.`,
   asideTitle: "Was jemand ansehen sollte",
   asideLead:
-    "Mails, SMS und Anrufe, die ankamen und sich nicht lesen oder ablegen ließen. Nichts davon wird je weggeworfen.",
+    "Mails, SMS, Anrufe und Formulare, die ankamen und sich nicht lesen oder ablegen ließen. Nichts davon wird je weggeworfen.",
   asideNone: "Alles hat seinen Platz gefunden.",
   whys,
   unknownSender: "Absender unbekannt",
@@ -84,6 +85,9 @@ export const de: typeof en = {
   originalOf: (subject) => `Das Original: ${subject}`,
   seeOriginalOf: (subject) => `Original ansehen: ${subject}`,
   originalLead: "Wie es kam, Zeichen für Zeichen. Nichts darin wird als Seite gezeigt oder ausgeführt.",
+  release: "Zum Anliegen machen",
+  releaseOf: (subject: string) => `Zum Anliegen machen: ${subject}`,
+  released: "Es ist jetzt ein Anliegen und wird beantwortet.",
   settle: "Ich habe es angesehen",
   settleOf: (subject) => `Ich habe es angesehen: ${subject}`,
   settled: "Es wartet auf niemanden mehr.",

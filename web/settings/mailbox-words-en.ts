@@ -23,6 +23,7 @@ const whys: Record<Why, string> = {
   not_their_address: "It answers a mail to somebody else, from an address that is not theirs.",
   nobody_to_file_with: "None of those it is for is a customer.",
   no_number: "Its number is hidden, or cannot be called back.",
+  looks_like_spam: "It looks like spam: a field that nobody sees was filled in, or it has many links.",
   stopped: "They ask for no more texts, and nobody here has this number.",
 };
 
@@ -74,7 +75,7 @@ export const en = {
   removeSure: "Press again: nothing that is written there comes in any more",
   removed: (address: string) => `${address} is looked into no more. What came by it stays.`,
   asideTitle: "What somebody should look at",
-  asideLead: "Mails, texts and calls that came in and could not be read or filed. None is ever thrown away.",
+  asideLead: "Mails, texts, calls and forms that came in and could not be read or filed. None is ever thrown away.",
   asideNone: "Everything found its place.",
   whys,
   unknownSender: "sender unknown",
@@ -84,6 +85,9 @@ export const en = {
   originalOf: (subject: string) => `The original: ${subject}`,
   seeOriginalOf: (subject: string) => `See the original: ${subject}`,
   originalLead: "As it came, letter for letter. Nothing in it is shown as a page or run.",
+  release: "Make it a case",
+  releaseOf: (subject: string) => `Make it a case: ${subject}`,
+  released: "It is a case now, and they are answered.",
   settle: "I have looked at it",
   settleOf: (subject: string) => `I have looked at it: ${subject}`,
   settled: "It waits for nobody any more.",

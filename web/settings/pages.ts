@@ -5,7 +5,7 @@ import { useIndexWords } from "./index-words.ts";
 /** What can be set, each under `/settings/…`, in the order of the index. */
 export const settingsPages = [
   ...(["security", "hours", "absences", "devices", "calendar-feed"] as const),
-  ...(["workspace", "mailboxes", "texts", "members", "teams", "calendars"] as const),
+  ...(["workspace", "mailboxes", "texts", "forms", "members", "teams", "calendars"] as const),
   ...(["policies", "kinds", "letters", "replies", "keys"] as const),
 ] as const;
 export type SettingsPage = (typeof settingsPages)[number];

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { mayRelease } from "#app/arrivals/release.ts";
 import { useAsk } from "#web/desk/asking.ts";
 import type { AnswerAt } from "#web/desk/contracts.ts";
 import { useDeed } from "#web/desk/deed.ts";
@@ -44,6 +45,8 @@ function Line({ arrival, onShow }: { arrival: Arrival; onShow: () => void }) {
   const words = useMailboxWords();
   const { id, why, troubles, from_address: from, arrived_at: at } = arrival;
   const subject = arrival.subject ?? words.noSubject;
+  const whyNot = mayRelease({ ...arrival, hasOriginal: true });
+  const release = useDeed("POST", "/arrivals/:id/releases", { onDone: () => toast(words.released) });
   const settle = useDeed("POST", "/arrivals/:id/settlements", { onDone: () => toast(words.settled) });
   return (
     <Row
@@ -52,6 +55,15 @@ function Line({ arrival, onShow }: { arrival: Arrival; onShow: () => void }) {
           <Button label={words.seeOriginalOf(subject)} onClick={onShow}>
             {words.original}
           </Button>
+          {whyNot === null && (
+            <Button
+              label={words.releaseOf(subject)}
+              isBusy={release.isPending}
+              onClick={() => release.mutate({ params: { id } })}
+            >
+              {words.release}
+            </Button>
+          )}
           <Button
             label={words.settleOf(subject)}
             isBusy={settle.isPending}
@@ -69,7 +81,7 @@ function Line({ arrival, onShow }: { arrival: Arrival; onShow: () => void }) {
       <small>
         {why && words.whys[why]} {troubles.includes("too_large") && words.cutOff}
       </small>
-      <ProblemNote problem={settle.error} />
+      <ProblemNote problem={release.error ?? settle.error} />
     </Row>
   );
 }
