@@ -87,8 +87,8 @@ export const casesApi = serve(wire, {
     return { ...counts, laid_aside };
   },
   getCase: async (call) => {
-    const { c, around } = await seen(call);
-    const answers = await answersIn(call.tx, call.member.workspaceId, c.id);
+    const { tx, member, params } = call;
+    const [{ c, around }, answers] = await Promise.all([seen(call), answersIn(tx, member.workspaceId, params.id)]);
     return wholeForStaff(caughtUp(c, call.now, around), around, answers);
   },
   changeCase: (call) =>

@@ -1,4 +1,5 @@
 import { alarms } from "#test/bench/rows/alarms.ts";
+import { caseList, caseOpen } from "#test/bench/rows/cases.ts";
 import { fullExport } from "#test/bench/rows/export.ts";
 import { firstLoad } from "#test/bench/rows/first-load.ts";
 import { interaction } from "#test/bench/rows/interaction.ts";
@@ -27,6 +28,8 @@ export const rows: Record<string, Row> = {
   rings,
   search,
   page,
+  "case-list": caseList,
+  "case-open": caseOpen,
   quotes,
   sentences,
   "first-load": firstLoad,
