@@ -1,5 +1,8 @@
 import { customerIdsOf, resolve } from "#app/customers/store-merges.ts";
+import { resolvedContact } from "#app/customers/store-whole.ts";
+import { findMember } from "#app/members/store.ts";
 import type { Message } from "#app/messages/message.ts";
+import { findMessage } from "#app/messages/store.ts";
 import { type Instant, plusSeconds } from "#base/instant.ts";
 import type { Tx } from "#engine/db/database.ts";
 import { raiseCase } from "./actions.ts";
@@ -12,7 +15,8 @@ import type { CaseMessage } from "./said.ts";
 import { asks, withTheirWord } from "./saying.ts";
 import { withStatusFrom } from "./status.ts";
 import { caseOfMessage, closedSince, insertCaseMessage, markUndone, type Open, openCasesOf } from "./store-messages.ts";
-import { isThanks, talkOf, thanksSeconds, threadOf } from "./thread.ts";
+import { isThanks } from "./thanks.ts";
+import { talkOf, thanksSeconds, threadOf } from "./thread.ts";
 
 /** Something came of a message, or one came in. Pulled from below, so that mail knows nothing of cases. */
 export async function hearInCases(tx: Tx, workspaceId: string, message: Message, now: Instant): Promise<void> {
@@ -51,7 +55,8 @@ async function hearIncoming(tx: Tx, workspaceId: string, message: Message, now: 
   const open = await openCasesOf(tx, workspaceId, own);
   const caseId = await caseFor();
   if (caseId) await join(tx, workspaceId, caseId, message, isAutoReply, now);
-  else if (!isAutoReply) await raiseFrom(tx, workspaceId, message, now);
+  else if (!isAutoReply && !(await isOnlyThanks(tx, workspaceId, message)))
+    await raiseFrom(tx, workspaceId, message, now);
 
   async function caseFor(): Promise<string | null> {
     // Anybody may have typed that address into a form, so it adds to nothing that is under way.
@@ -74,6 +79,16 @@ async function answeredCase(
   const answered = answersMessageId ? await caseOfMessage(tx, workspaceId, answersMessageId) : undefined;
   const answers = answered ? { id: answered.caseId, customerId: answered.customerId } : null;
   return threadOf({ customerId: customerId ?? "", contactId: contactId ?? "", subject, answers }, open, own);
+}
+
+/** Thanks for a word of ours is no new matter: it stands with the customer, beside what it answers. */
+async function isOnlyThanks(tx: Tx, workspaceId: string, message: Message): Promise<boolean> {
+  const { answersMessageId, contactId, body, attachments } = message;
+  if (!answersMessageId || !contactId || attachments.length > 0) return false;
+  const contact = await resolvedContact(tx, workspaceId, contactId);
+  const answered = await findMessage(tx, workspaceId, answersMessageId);
+  const by = answered?.byMemberId ? await findMember(tx, workspaceId, answered.byMemberId) : undefined;
+  return isThanks(body, [contact?.name ?? "", by?.name ?? ""]);
 }
 
 async function join(

@@ -13,9 +13,11 @@ beforeEach(() => {
   mail.inbox.length = 0;
 });
 
+type Mail = { subject: string; body: string; from?: { id: string; contactId: string }; answers?: string };
+
 /** A mail as it is kept when it has come in: it waits to be heard of. */
-async function comesIn(shop: Shop, said: { subject: string; body: string; from?: { id: string; contactId: string } }) {
-  const { subject, body, from = shop.marta } = said;
+async function comesIn(shop: Shop, said: Mail) {
+  const { subject, body, from = shop.marta, answers = null } = said;
   const what = {
     id: newId(),
     direction: "in",
@@ -24,7 +26,13 @@ async function comesIn(shop: Shop, said: { subject: string; body: string; from?:
     letter: "own",
     state: "logged",
   } as const;
-  const whose = { customerId: from.id, contactId: from.contactId, byMemberId: null, language: "en" };
+  const whose = {
+    answersMessageId: answers,
+    customerId: from.id,
+    contactId: from.contactId,
+    byMemberId: null,
+    language: "en",
+  };
   const message = { ...blank, ...what, ...whose, subject, body, queuedAt: now(), heedAt: now() };
   await inWorkspace(db, shop.workspaceId, (tx) => insertMessage(tx, shop.workspaceId, message));
   await runUntil(now());
@@ -88,4 +96,35 @@ test("what the customer owed us has come: the clock goes on with what was left",
   await comesIn(shop, { subject: "Re: The tap drips", body: "It lies under the mat." });
   const [after] = await casesOf(shop);
   assert.deepEqual([after?.waiting_since_at, after?.chase_count, after?.waited_for], [null, 0, "PT24H"]);
+});
+
+test("thanks for a promise's letter begins no case and wipes no date; whatever says more begins one", async () => {
+  const shop = await newShop();
+  const { id, due_at: due } = await shop.promise({ contact_id: shop.marta.contactId });
+  await shop.post(`/promises/${id}/updates`, { message: { body: "The valve comes today." } });
+  await runUntil("Mon 9:10");
+  const { items } = (await shop.get(`/messages?customer_id=${shop.marta.id}`)) as { items: { id: string }[] };
+  const answers = items[0]?.id ?? "";
+  const thanks = await comesIn(shop, { subject: "Re: Fix the tap", body: "Thank you, Ana!\n\nBest\nMarta", answers });
+  assert.deepEqual(await casesOf(shop), []);
+  assert.equal((await shop.get(`/messages/${thanks}`)).answers_message_id, answers);
+  assert.equal((await shop.story(id)).due_at, due);
+  await comesIn(shop, { subject: "Re: Fix the tap", body: "Thanks. The sink leaks, too.", answers });
+  assert.deepEqual(
+    (await casesOf(shop)).map(({ words }) => words),
+    ["Thanks. The sink leaks, too."],
+  );
+  await comesIn(shop, { subject: "Hello", body: "Thank you" });
+  assert.equal((await casesOf(shop)).length, 2, "what answers nothing of ours is looked at by a person");
+});
+
+test("what was laid aside until a day stays aside until then, whatever the customer writes meanwhile", async () => {
+  const shop = await newShop();
+  await comesIn(shop, { subject: "The tap drips", body: "Since Sunday." });
+  const [made] = await casesOf(shop);
+  await shop.post(`/cases/${made?.id}/ownerships`);
+  const { snoozed_until: until } = await shop.post(`/cases/${made?.id}/snoozes`, { until: "2026-11-26T09:00:00Z" });
+  await comesIn(shop, { subject: "Re: The tap drips", body: "It drips less." });
+  await comesIn(shop, { subject: "Re: The tap drips", body: "Thanks" });
+  assert.equal((await casesOf(shop))[0]?.snoozed_until, until);
 });

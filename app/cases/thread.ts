@@ -37,20 +37,6 @@ export function talkOf(contactId: string, open: readonly Candidate[]): string | 
 /** So long after a case was closed their thanks still are about it, and begin no other. */
 export const thanksSeconds = 2 * 86_400;
 
-const thanks = new Set(
-  (
-    "thanks thank you thx so much very many a lot ok okay great super perfect perfekt prima top danke dank vielen lieben " +
-    "herzlichen schön sehr merci beaucoup gracias muchas"
-  ).split(" "),
-);
-
-/** Is this a thank-you and nothing else? */
-export function isThanks(words: string): boolean {
-  const said = words.toLowerCase().match(/[\p{L}\p{N}?]+/gu) ?? [];
-  const isSomething = said.length > 0 || /\p{Extended_Pictographic}/u.test(words);
-  return isSomething && words.length <= 60 && said.every((word) => thanks.has(word));
-}
-
 /** A subject without what mail programs put before it. */
 function bare(subject: string): string {
   return subject

@@ -33,7 +33,7 @@ export const timelineApi = serve(timelineContract, {
 });
 
 async function besideOf(tx: Tx, workspaceId: string, entries: readonly KeptEntry[]) {
-  const promises = entries.flatMap(({ subjectId }) => subjectId ?? []);
+  const subjects = entries.flatMap(({ subjectId }) => subjectId ?? []);
   const messages = entries.flatMap((kept) => messageIn(kept) ?? []);
   return {
     texts: await textsOf(
@@ -46,6 +46,6 @@ async function besideOf(tx: Tx, workspaceId: string, entries: readonly KeptEntry
       workspaceId,
       entries.flatMap((kept) => writerOf(kept) ?? []),
     ),
-    ...(await besideTimeline(tx, workspaceId, { promises, messages })),
+    ...(await besideTimeline(tx, workspaceId, { subjects, messages })),
   };
 }

@@ -1,6 +1,7 @@
 import type { Tx } from "#engine/db/database.ts";
 
 export type PromiseBeside = { id: string; text: string; kind: string; state: string };
+export type CaseBeside = { id: string; subject: string };
 export type MessageBeside = {
   id: string;
   direction: string;
@@ -10,17 +11,27 @@ export type MessageBeside = {
   body: string;
 };
 
-/** The promises and the messages that a page of a timeline is about, as they stand now, by their ids. */
+/** The promises, cases and messages that a page of a timeline is about, as they stand now, by their ids. */
 export async function besideTimeline(
   tx: Tx,
   workspaceId: string,
-  ids: { promises: readonly string[]; messages: readonly string[] },
-): Promise<{ promises: Map<string, PromiseBeside>; messages: Map<string, MessageBeside> }> {
+  ids: { subjects: readonly string[]; messages: readonly string[] },
+): Promise<{
+  promises: Map<string, PromiseBeside>;
+  cases: Map<string, CaseBeside>;
+  messages: Map<string, MessageBeside>;
+}> {
   const promises = await tx
     .selectFrom("promises")
     .select(["id", "text", "kind", "state"])
     .where("workspace_id", "=", workspaceId)
-    .where((is) => is("id", "=", is.fn.any(is.val(ids.promises))))
+    .where((is) => is("id", "=", is.fn.any(is.val(ids.subjects))))
+    .execute();
+  const cases = await tx
+    .selectFrom("cases")
+    .select(["id", "subject"])
+    .where("workspace_id", "=", workspaceId)
+    .where((is) => is("id", "=", is.fn.any(is.val(ids.subjects))))
     .execute();
   const messages = await tx
     .selectFrom("messages")
@@ -28,7 +39,7 @@ export async function besideTimeline(
     .where("workspace_id", "=", workspaceId)
     .where((is) => is("id", "=", is.fn.any(is.val(ids.messages))))
     .execute();
-  return { promises: byId(promises), messages: byId(messages) };
+  return { promises: byId(promises), cases: byId(cases), messages: byId(messages) };
 }
 
 function byId<T extends { id: string }>(all: readonly T[]): Map<string, T> {

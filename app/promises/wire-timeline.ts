@@ -6,6 +6,8 @@ import { id, instantOut, listOf, page } from "#base/fields.ts";
 import { messageIn, writerOf } from "./timeline.ts";
 
 const promise = z.object({ id, text: z.string(), kind: z.string(), state: z.string() });
+/** What they raised: the line leads there. */
+const raised = z.object({ id, subject: z.string() });
 const message = z.object({
   id,
   direction: z.string(),
@@ -19,6 +21,7 @@ const item = z.extend(entryOut, {
   customer_id: id.check(z.describe("whose journal it stands in: the customer's, or of one merged into it")),
   by_name: z.nullable(z.string()),
   promise: z.nullable(promise),
+  case: z.nullable(raised),
   message: z.nullable(message),
 });
 
@@ -41,15 +44,18 @@ type Beside = {
   texts: Texts;
   names: ReadonlyMap<string, string>;
   promises: ReadonlyMap<string, z.input<typeof promise>>;
+  cases: ReadonlyMap<string, z.input<typeof raised>>;
   messages: ReadonlyMap<string, z.input<typeof message>>;
 };
 
-export function timelineForStaff(kept: KeptEntry, { texts, names, promises, messages }: Beside): z.input<typeof item> {
+export function timelineForStaff(kept: KeptEntry, beside: Beside): z.input<typeof item> {
+  const { texts, names, promises, cases, messages } = beside;
   return {
     ...entryForStaff(kept, texts),
     customer_id: kept.chainId,
     by_name: names.get(writerOf(kept) ?? "") ?? null,
     promise: promises.get(kept.subjectId ?? "") ?? null,
+    case: cases.get(kept.subjectId ?? "") ?? null,
     message: messages.get(messageIn(kept) ?? "") ?? null,
   };
 }

@@ -293,3 +293,13 @@ describe("a note that names a colleague", () => {
     await named.waitFor({ state: "detached" });
   });
 });
+
+test("a customer's history leads to what they raised", async () => {
+  const id = await martaWrites("The drain is slow", "It is slow.");
+  const { customer_id } = await staff.ask(casesContract.getCase, { id });
+  const page = await signIn(me, asDesktop);
+  await page.goto(`/customers/${customer_id}`);
+  const history = page.getByRole("region", { name: "What passed between us" });
+  await history.getByRole("link", { name: "The drain is slow" }).first().click();
+  await page.getByRole("heading", { name: "The drain is slow", level: 1 }).waitFor();
+});

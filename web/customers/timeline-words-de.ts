@@ -21,6 +21,7 @@ const whats: Record<What, string> = {
   "case waiting for the customer": "Es wartet auf sie",
   "case went on": "Es geht weiter",
   "member rung": "Es klingelte",
+  "note seen": "Eine Notiz wurde von denen gesehen, die sie nennt",
   "note written": "Eine Notiz wurde geschrieben, für uns",
   "status sent by machine": "Die Maschine sagte, wie es steht",
   "status missed": "Ein Wort kam nicht rechtzeitig",

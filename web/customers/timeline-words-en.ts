@@ -20,6 +20,7 @@ const whats: Record<What, string> = {
   "case waiting for the customer": "It waits for them",
   "case went on": "It goes on",
   "member rung": "It rang",
+  "note seen": "A note was seen by whom it names",
   "note written": "A note was written, for us",
   "status sent by machine": "The machine said how it stands",
   "status missed": "A word did not come in time",

@@ -29,6 +29,7 @@ test("a line says each word once, and not what it shows already", () => {
   const entry = {
     words: { text: "Bring the key", reason: "No valve" },
     promise: { text: "Bring the key" },
+    case: null,
     message: null,
   };
   assert.deepEqual(wordsOf(entry), ["No valve"]);

@@ -50,6 +50,7 @@ export const whats = [
   "message withdrawn",
   "move accepted",
   "move contested",
+  "note seen",
   "note written",
   "owner rung",
   "page looked at",
@@ -95,12 +96,13 @@ export function isKnown(what: string): what is What {
 type Told = {
   words: Record<string, string | null>;
   promise: { text: string } | null;
+  case: { subject: string } | null;
   message: { subject: string; body: string } | null;
 };
 
 /** What somebody said or wrote there, each once; what the line already shows is left out. */
-export function wordsOf({ words, promise, message }: Told): string[] {
-  const shown = [promise?.text, message?.subject, message?.body];
+export function wordsOf({ words, promise, case: raised, message }: Told): string[] {
+  const shown = [promise?.text, raised?.subject, message?.subject, message?.body];
   const said = Object.values(words).filter((text) => text !== null && text !== "" && !shown.includes(text));
   return [...new Set(said as string[])];
 }

@@ -45,7 +45,7 @@ export function Timeline({ customerId }: { customerId: string }) {
 
 function Line({ entry }: { entry: Entry }) {
   const words = useTimelineWords();
-  const { what, promise, message, by, by_name: byName } = entry;
+  const { what, promise, case: raised, message, by, by_name: byName } = entry;
   return (
     <li className={entry.for_customer ? undefined : look.ours}>
       <span className={look.at}>
@@ -59,6 +59,11 @@ function Line({ entry }: { entry: Entry }) {
         {promise && (
           <Link to={`/promises/${promise.id}`} dir="auto">
             {promise.text}
+          </Link>
+        )}
+        {raised && (
+          <Link to={`/cases/${raised.id}`} dir="auto">
+            {raised.subject}
           </Link>
         )}
         {message?.body && (
