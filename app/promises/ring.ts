@@ -18,10 +18,13 @@ export type Alarm = { at: Instant; stage: RingStage };
 /** The alarm it must carry now, or null when nothing is left to ring. `hours` are those of its owner. */
 export function nextRing(p: Promise_, policy: RingPolicy, hours: Calendar): Alarm | null {
   if (p.state !== "open") return nextQuestion(p, policy);
-  if (p.heldUpAt) return null;
-  const after = p.ringStage ? stages.indexOf(p.ringStage as (typeof stages)[number]) : -1;
-  const wanted = ringTimes(p, policy, hours).filter(({ stage }) => stages.indexOf(stage) > after);
-  return wanted.find(({ stage }) => stage === "due" || stage === "first" || !p.ringAnsweredAt) ?? null;
+  return p.heldUpAt ? null : nextOf(ringTimes(p, policy, hours), p);
+}
+
+function nextOf(times: Times, { ringStage, ringAnsweredAt }: Pick<Promise_, "ringStage" | "ringAnsweredAt">) {
+  const after = ringStage ? stages.indexOf(ringStage as (typeof stages)[number]) : -1;
+  const wanted = times.filter(({ stage }) => stages.indexOf(stage) > after);
+  return wanted.find(({ stage }) => stage === "due" || stage === "first" || !ringAnsweredAt) ?? null;
 }
 
 /** The promise with the alarm it must carry: saved in the same statement as the change that moved it. */
@@ -40,16 +43,16 @@ function passingAt(p: Promise_): Instant | null {
  * No message is sent for want of an answer to a second ring that never rang. Null when it is not time yet.
  */
 export function ringNow(p: Promise_, policy: RingPolicy, hours: Calendar, now: Instant): RingStage | null {
+  if (p.state !== "open") {
+    const question = nextQuestion(p, policy);
+    return question && !isAfter(question.at, now) ? "ask" : null;
+  }
+  if (p.heldUpAt) return null;
+  const times = ringTimes(p, policy, hours);
   let rung: RingStage | null = null;
-  let ahead: Promise_ = p;
-  for (
-    let alarm = nextRing(p, policy, hours);
-    alarm && !isAfter(alarm.at, now);
-    alarm = nextRing(ahead, policy, hours)
-  ) {
+  for (let alarm = nextOf(times, p); alarm && !isAfter(alarm.at, now); ) {
     rung = alarm.stage;
-    if (rung === "ask") break;
-    ahead = { ...ahead, ringStage: rung, ringAnsweredAt: null };
+    alarm = nextOf(times, { ringStage: rung, ringAnsweredAt: null });
   }
   return rung === "holding" && p.ringStage !== "second" ? "second" : rung;
 }
