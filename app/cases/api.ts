@@ -52,8 +52,9 @@ async function changed(
 }
 
 async function seen({ tx, member, params }: Pick<Change, "tx" | "member" | "params">) {
-  const c = await findCase(tx, member.workspaceId, params.id);
-  const around = await aroundOf(tx, member.workspaceId, c);
+  const { workspaceId } = member;
+  const { id: caseId } = params;
+  const [c, around] = await Promise.all([findCase(tx, workspaceId, caseId), aroundOf(tx, workspaceId, { caseId })]);
   if (!around) throw missing("case");
   return { c, around };
 }

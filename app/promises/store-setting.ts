@@ -12,23 +12,23 @@ type Asked = { customerId: string | null; contactId: string | null; ownerId: str
  */
 export async function settingOf(tx: Tx, workspaceId: string, asked: Asked | { promiseId: string }): Promise<Setting> {
   const { rows } = await sql<Row>`
-    with asked as (${askedFor(workspaceId, asked)})
+    with asked as materialized (${askedFor(workspaceId, asked)})
     select w.name as house_name, w.language as house_language,
       to_jsonb(house) as house_calendar,
       coalesce(to_jsonb(own), team.calendar, to_jsonb(house)) as owner_calendar,
       to_jsonb(o) - 'password_hash' as owner,
       coalesce(s.time_zone, w.time_zone) as speaker_zone, coalesce(s.language, w.language) as speaker_language,
       to_jsonb(c) as customer, merge.into_id as merged_into_id,
-      (select to_jsonb(x) from contacts x where x.workspace_id = w.workspace_id and x.id = asked.contact_id) as contact,
+      (select to_jsonb(x) from contacts x where x.workspace_id = w.workspace_id and x.id = (select contact_id from asked)) as contact,
       (select array_agg(x.id order by x.created_at, x.id) from contacts x
-        where x.workspace_id = w.workspace_id and x.customer_id = asked.customer_id) as contact_ids,
+        where x.workspace_id = w.workspace_id and x.customer_id = (select customer_id from asked)) as contact_ids,
       (select jsonb_agg(jsonb_build_object('scope', p.scope, 'name', p.name, 'settings', p.settings, 'version', p.version))
         from policies p where p.workspace_id = w.workspace_id
-        and (p.scope = 'workspace' or (p.scope = 'kind' and p.name = asked.kind)
+        and (p.scope = 'workspace' or (p.scope = 'kind' and p.name = (select kind from asked))
           or (p.scope = 'tier' and p.name = c.tier) or (p.scope = 'customer' and p.name = c.id::text))) as overrides
-    from workspaces w left join asked on true
+    from workspaces w
     join calendars house on house.workspace_id = w.workspace_id and house.id = w.calendar_id
-    left join members o on o.workspace_id = w.workspace_id and o.id = asked.owner_id
+    left join members o on o.workspace_id = w.workspace_id and o.id = (select owner_id from asked)
     left join calendars own on own.workspace_id = w.workspace_id and own.id = o.calendar_id
     left join lateral (
       select to_jsonb(tc) as calendar from team_members tm
@@ -36,8 +36,8 @@ export async function settingOf(tx: Tx, workspaceId: string, asked: Asked | { pr
       join calendars tc on tc.workspace_id = t.workspace_id and tc.id = t.calendar_id
       where tm.workspace_id = w.workspace_id and tm.member_id = o.id order by t.name limit 1
     ) team on true
-    left join members s on s.workspace_id = w.workspace_id and s.id = asked.speaker_id
-    left join customers c on c.workspace_id = w.workspace_id and c.id = asked.customer_id
+    left join members s on s.workspace_id = w.workspace_id and s.id = (select speaker_id from asked)
+    left join customers c on c.workspace_id = w.workspace_id and c.id = (select customer_id from asked)
     left join customer_merges merge on merge.workspace_id = w.workspace_id and merge.alias_id = c.id and merge.undone_at is null
     where w.workspace_id = ${workspaceId}::uuid`.execute(tx);
   const [row] = rows;
