@@ -9,9 +9,12 @@ import { accessToken } from "./oauth.ts";
 const client = { clientId: "house", clientSecret: "between us", refreshToken: "r1" };
 const asked: string[] = [];
 let answer: { status: number; body: string; headers?: Record<string, string> } = { status: 200, body: "{}" };
-const provider = createServer(async (request, response) => {
-  asked.push(await text(request));
-  response.writeHead(answer.status, answer.headers).end(answer.body);
+const provider = createServer((request, response) => {
+  const answered = text(request).then((said) => {
+    asked.push(said);
+    response.writeHead(answer.status, answer.headers).end(answer.body);
+  });
+  answered.catch(() => response.destroy());
 }).listen(0, "127.0.0.1");
 await once(provider, "listening");
 after(() => provider.close());
