@@ -235,6 +235,41 @@ test("a text that their carrier did not deliver undoes the telling", async () =>
   assert.equal((await bring(fields)).status, 200);
 });
 
+test("a promise to whoever has only a number is told of by text, too", async () => {
+  const { shop, comes } = await opened();
+  await comes(textFrom(martasNumber, "My sink leaks"));
+  const [made] = await casesOf(shop);
+  const whom = { customer_id: made?.customer_id, contact_id: made?.contact_id };
+  const { id } = await shop.promise({ ...whom, text: "A new sink" });
+  const ready = await shop.post(`/promises/${id}/drafts`, { draft: "update" });
+  assert.equal(ready.problem, null);
+  await shop.post(`/promises/${id}/updates`, { message: { body: "It is ordered." } });
+  await runUntil("Mon 9:01");
+  assert.match(twilio.sent.at(-1)?.body ?? "", /^It is ordered\./);
+  assert.deepEqual(
+    ((await shop.story(id)).tellings as Body[]).map(({ channel, at: told }) => [channel, told]),
+    [["sms", at("Mon 9:01")]],
+  );
+});
+
+test("by night the acknowledgement goes at once, for they have just written", async () => {
+  const { comes } = await opened();
+  setTime("Mon 23:30");
+  await comes(textFrom(martasNumber, "The cellar is under water"));
+  assert.match(twilio.sent[0]?.body ?? "", /^We have it: The cellar is under water\./);
+});
+
+test("a service within walls of ours is never called, and the text says why it waits", async () => {
+  const { shop, number, comes } = await opened();
+  for (const server_url of ["https://10.0.0.7", "https://[::1]", "http://192.168.1.1", "https://127.0.0.2:8443"]) {
+    ok(await shop.call("PATCH", `/numbers/${number.id}`, { server_url }));
+    await comes(textFrom(martasNumber.replace(/\d$/, String(server_url.length % 10)), "Hello"));
+  }
+  const { items } = (await shop.get("/messages?state=queued")) as Items;
+  assert.deepEqual([items.length, twilio.asked], [4, []]);
+  for (const { problem } of items) assert.match(String(problem), /may not be called/);
+});
+
 test("there is one number; its token is never shown, a removed one is nowhere, and a member sets none", async () => {
   const { shop, number, bring } = await opened();
   assert.ok(!JSON.stringify(number).includes(authToken));

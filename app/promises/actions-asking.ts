@@ -1,6 +1,7 @@
 import { draftFor } from "#app/letters/actions.ts";
 import { wordsFor } from "#app/letters/store.ts";
 import { contactAddressed, mayAskContact, queueMessage } from "#app/messages/actions.ts";
+import { routeTo } from "#app/messages/route.ts";
 import { plusSeconds } from "#base/instant.ts";
 import { type Deed, note, writeJournal } from "./actions-deed.ts";
 import { mayAnswer, type Promise_ } from "./promise.ts";
@@ -22,7 +23,7 @@ async function asked(deed: Deed, p: Promise_): Promise<Promise_> {
   const never: Promise_ = { ...p, ringStage: "ask", nextRingAt: null };
   if (!p.contactId || mayAnswer(p, setting.policy, now)) return never;
   const to = await contactAddressed(tx, workspaceId, p.contactId, now);
-  if (!to.email) return never;
+  if (!routeTo(to)) return never;
   if (await mayAskContact(tx, workspaceId, p.contactId, now)) return { ...p, nextRingAt: plusSeconds(now, oneDay) };
   const words = await wordsFor(to.reader.language);
   const path = (answer: string) => `/promises/${p.id}?answer=${answer}`;

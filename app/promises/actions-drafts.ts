@@ -2,6 +2,7 @@ import { draftFor } from "#app/letters/actions.ts";
 import type { Reader } from "#app/letters/letter.ts";
 import { wordsFor } from "#app/letters/store.ts";
 import { contactAddressed } from "#app/messages/actions.ts";
+import { routeTo } from "#app/messages/route.ts";
 import type { Instant } from "#base/instant.ts";
 import { yes } from "#base/refusal.ts";
 import type { Tx } from "#engine/db/database.ts";
@@ -38,7 +39,7 @@ export async function readyLetter(tx: Tx, by: Doer, p: Promise_, wish: Wanted, n
     language: reader.language,
     message: { subject, body },
     letter: { ...letter, subject },
-    unwritable: to?.email ? yes : cannotWrite(reader.name),
+    unwritable: to && routeTo(to) ? yes : cannotWrite(reader.name),
   };
 }
 
