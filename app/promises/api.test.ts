@@ -38,6 +38,17 @@ test("recording a promise costs eight statements at most, in one transaction, be
   assert.equal(rows[0]?.count, 0, "who names no workspace sees nothing");
 });
 
+test("half of a picture, as a field that was cut leaves it, is kept as a question mark, and so when it is changed", async () => {
+  const shop = await newShop();
+  const made = (await shop.post("/promises", { ...good(shop.marta.id), text: "Fix the tap \ud83d" })) as { id: string };
+  const moved = { due_at: at("Wed 12:00"), reason: "The part \udd27 is late", told: { channel: "phone" } };
+  await shop.post(`/promises/${made.id}/moves`, moved);
+  const more = "And the sink \ud83d";
+  await shop.post(`/promises/${made.id}/keeps`, { more });
+  const kept = (await shop.get(`/promises/${made.id}`)) as Body;
+  assert.deepEqual([kept.text, kept.more], ["Fix the tap \ufffd", "And the sink \ufffd"]);
+});
+
 test("what cannot be promised is refused with a code, a sentence and the field", async () => {
   const shop = await newShop();
   const [otto, theirs] = [await shop.newCustomer("Otto Berg", null), await newShop()];

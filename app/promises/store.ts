@@ -52,8 +52,13 @@ export async function savePromise(tx: Tx, p: Promise_): Promise<Promise_> {
 /** A row as one value, since to hand over dozens one by one takes longer than to keep them. */
 function inOneValue(given: Record<string, unknown>) {
   const columns = sql.raw(Object.keys(given).join());
-  const row = sql`select ${columns} from json_populate_record(null::promises, ${JSON.stringify(given)}::json)`;
+  const row = sql`select ${columns} from json_populate_record(null::promises, ${JSON.stringify(given, wellFormed)}::json)`;
   return { columns, row };
+}
+
+/** Half of a pair, as a picture leaves that was cut in two, is no letter to PostgreSQL: it stands as a question mark. */
+function wellFormed(_field: string, value: unknown): unknown {
+  return typeof value === "string" ? value.toWellFormed() : value;
 }
 
 const fixed = new Set(
