@@ -1,4 +1,4 @@
-import { type FormEvent, useRef } from "react";
+import type { FormEvent } from "react";
 import type { AnswerAt } from "#web/desk/contracts.ts";
 import { useDeed } from "#web/desk/deed.ts";
 import { isEditedMeanwhile } from "#web/desk/problem.ts";
@@ -6,14 +6,14 @@ import { ProblemNote, useErrorAt } from "#web/desk/problem-note.tsx";
 import { toast } from "#web/desk/toasts.ts";
 import { useDeskWords } from "#web/desk/words.ts";
 import { Button } from "#web/ui/button.tsx";
-import { TextField } from "#web/ui/field.tsx";
 import { Note } from "#web/ui/note.tsx";
 import { useEdit } from "./edit.ts";
-import { faultsOf, withPlace } from "./letter.ts";
+import { faultsOf } from "./letter.ts";
 import { LetterPreview } from "./letter-preview.tsx";
 import { useLetterWords } from "./letter-words.ts";
 import look from "./letters.module.css";
 import { useWhyNotWrite } from "./may.ts";
+import { TextWithPlaces } from "./text-with-places.tsx";
 
 type Draft = AnswerAt<"GET", "/drafts">["items"][number];
 type Props = { draft: Draft; language: "en" | "de"; isOwn: boolean };
@@ -24,7 +24,6 @@ export function LetterForm({ draft, language, isOwn }: Props) {
   const desk = useDeskWords();
   const whyNot = useWhyNotWrite(isOwn);
   const whyNoMail = useWhyNotWrite(true);
-  const field = useRef<HTMLDivElement>(null);
   const { name, places, ours, house } = draft;
   const written = isOwn ? draft.own : house;
   const saved = written?.text ?? (isOwn ? house?.text : null) ?? ours;
@@ -61,17 +60,6 @@ export function LetterForm({ draft, language, isOwn }: Props) {
     event.preventDefault();
     if (edit.change && !wrong) put(text, desk.saved);
   };
-  const insert = (place: string) => {
-    const area = field.current?.querySelector("textarea");
-    if (!area) return;
-    const next = withPlace(text, place, area.selectionStart, area.selectionEnd);
-    edit.set({ text: next.text });
-    // When React has written the new words, so that one writes on behind them.
-    requestAnimationFrame(() => {
-      area.focus();
-      area.setSelectionRange(next.at, next.at);
-    });
-  };
   const goOn = () => {
     edit.goOn();
     save.reset();
@@ -86,34 +74,19 @@ export function LetterForm({ draft, language, isOwn }: Props) {
           !isEditedMeanwhile(save.error) && <ProblemNote problem={problem?.field ? null : problem} />
         )}
         {whyNot && <Note>{whyNot}</Note>}
-        <div ref={field}>
-          <TextField
-            label={words.words}
-            lang={language}
-            rows={9}
-            maxLength={4000}
-            readOnly={Boolean(whyNot)}
-            error={wrong ?? errorAt("text")}
-            hint={lacks.map((place) => words.lacks(words.places[place] ?? place)).join(" ")}
-            value={text}
-            onChange={(typed) => edit.set({ text: typed })}
-          />
-        </div>
-        {!whyNot && (
-          <>
-            <p className={look.aside}>{words.insert}</p>
-            <ul className={look.places}>
-              {places.map((place) => (
-                <li key={place}>
-                  <Button label={words.insertOf(`{${place}}`)} onClick={() => insert(place)}>
-                    <code>{`{${place}}`}</code>
-                  </Button>{" "}
-                  {words.places[place]}
-                </li>
-              ))}
-            </ul>
-          </>
-        )}
+        <TextWithPlaces
+          label={words.words}
+          lang={language}
+          rows={9}
+          maxLength={4000}
+          readOnly={Boolean(whyNot)}
+          error={wrong ?? errorAt("text")}
+          hint={lacks.map((place) => words.lacks(words.places[place] ?? place)).join(" ")}
+          value={text}
+          onChange={(typed) => edit.set({ text: typed })}
+          places={places}
+          words={words}
+        />
         <div className={look.acts}>
           <Button
             type="submit"

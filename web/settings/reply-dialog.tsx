@@ -1,4 +1,4 @@
-import { type FormEvent, useRef } from "react";
+import type { FormEvent } from "react";
 import { checkReply, placesOfReply } from "#app/letters/reply.ts";
 import type { AnswerAt } from "#web/desk/contracts.ts";
 import { useDeed } from "#web/desk/deed.ts";
@@ -8,13 +8,12 @@ import { toast } from "#web/desk/toasts.ts";
 import { useDeskWords } from "#web/desk/words.ts";
 import { Button } from "#web/ui/button.tsx";
 import { Dialog } from "#web/ui/dialog.tsx";
-import { Field, TextField } from "#web/ui/field.tsx";
+import { Field } from "#web/ui/field.tsx";
 import { Tabs } from "#web/ui/tabs.tsx";
 import { useEdit } from "./edit.ts";
-import { withPlace } from "./letter.ts";
-import look from "./letters.module.css";
 import { useWhyNotWrite } from "./may.ts";
 import { useReplyWords } from "./reply-words.ts";
+import { TextWithPlaces } from "./text-with-places.tsx";
 
 export type SavedReply = AnswerAt<"GET", "/saved_replies">["items"][number];
 
@@ -24,7 +23,6 @@ type Props = { reply: SavedReply | null; language: "en" | "de"; onClose: () => v
 export function ReplyDialog({ reply, language, onClose }: Props) {
   const words = useReplyWords();
   const desk = useDeskWords();
-  const field = useRef<HTMLDivElement>(null);
   const whyNotHouse = useWhyNotWrite(false);
   const saved = { name: reply?.name ?? "", text: reply?.text ?? "", own: reply?.is_own ?? whyNotHouse !== null };
   const edit = useEdit(`reply ${reply?.id ?? `new ${language}`}`, saved, reply?.version ?? 0);
@@ -45,16 +43,6 @@ export function ReplyDialog({ reply, language, onClose }: Props) {
     if (because) return;
     if (!reply) return add.mutate({ body: { name, text, language, own } });
     change.mutate({ params: { id: reply.id }, body: { name, text }, version: edit.version });
-  };
-  const insert = (place: string) => {
-    const area = field.current?.querySelector("textarea");
-    if (!area) return;
-    const next = withPlace(text, place, area.selectionStart, area.selectionEnd);
-    edit.set({ text: next.text });
-    requestAnimationFrame(() => {
-      area.focus();
-      area.setSelectionRange(next.at, next.at);
-    });
   };
   return (
     <Dialog title={reply ? words.changeOf(reply.name) : words.add} onClose={onClose} width="wide">
@@ -77,28 +65,17 @@ export function ReplyDialog({ reply, language, onClose }: Props) {
           value={name}
           onChange={(typed) => edit.set({ name: typed })}
         />
-        <div ref={field}>
-          <TextField
-            label={words.words}
-            lang={language}
-            rows={6}
-            maxLength={10_000}
-            error={wrong ?? errorAt("text")}
-            value={text}
-            onChange={(typed) => edit.set({ text: typed })}
-          />
-        </div>
-        <p className={look.aside}>{words.insert}</p>
-        <ul className={look.places}>
-          {placesOfReply.map((place) => (
-            <li key={place}>
-              <Button label={words.insertOf(`{${place}}`)} onClick={() => insert(place)}>
-                <code>{`{${place}}`}</code>
-              </Button>{" "}
-              {words.places[place]}
-            </li>
-          ))}
-        </ul>
+        <TextWithPlaces
+          label={words.words}
+          lang={language}
+          rows={6}
+          maxLength={10_000}
+          error={wrong ?? errorAt("text")}
+          value={text}
+          onChange={(typed) => edit.set({ text: typed })}
+          places={placesOfReply}
+          words={words}
+        />
         <Button type="submit" kind="main" isBusy={add.isPending || change.isPending} because={because}>
           {desk.save}
         </Button>{" "}
