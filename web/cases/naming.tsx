@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useState } from "react";
 import { named, namingAt } from "#app/cases/mention.ts";
 import { useAskWhile } from "#web/desk/asking.ts";
+import { writeOn } from "#web/ui/write-on.ts";
 import look from "./naming.module.css";
 import { useCaseWords } from "./words.ts";
 
@@ -36,12 +37,8 @@ export function useNaming(
     if (!field || !at) return;
     const end = at.from + 1 + at.typed.length;
     const before = `${field.value.slice(0, at.from)}@${name} `;
-    onText(before + field.value.slice(end));
     setClosed(at.from);
-    requestAnimationFrame(() => {
-      field.focus();
-      field.setSelectionRange(before.length, before.length);
-    });
+    writeOn(field, { text: before + field.value.slice(end), at: before.length }, onText);
   };
   const press = (event: KeyboardEvent) => {
     if (!active || !at) return;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { faultsOf, searchOfLetter, whichOf, withPlace } from "./letter.ts";
+import { faultsOf, searchOfLetter, whichOf } from "./letter.ts";
 
 test("a place that nobody fills in is named before anything is saved", () => {
   assert.equal(faultsOf("keep", "Hello {name}, {promise} is done, {customer}.").unknown, "{customer}");
@@ -18,8 +18,4 @@ test("which letter is looked at stands in the address; nobody asks for a verdict
   assert.deepEqual(whichOf(searchOfLetter(which), "en"), which);
   assert.deepEqual(whichOf({ letter: "ask", own: true }, "en"), { name: "ask", language: "en", isOwn: false });
   assert.deepEqual(whichOf({ letter: "none", language: "fr" }, "de"), { name: null, language: "de", isOwn: false });
-});
-
-test("a place is put where somebody writes, over what they had chosen", () => {
-  assert.deepEqual(withPlace("Hello you, done.", "name", 6, 9), { text: "Hello {name}, done.", at: 12 });
 });

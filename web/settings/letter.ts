@@ -30,9 +30,3 @@ export function faultsOf(name: DraftName, text: string): { unknown: string | nul
   const lacks = ["name", ...(alone[name] ?? [])].filter((place) => !text.includes(`{${place}}`));
   return { unknown: bad?.[0] ?? null, lacks };
 }
-
-/** The words with a place put in where somebody writes, and where they write on. */
-export function withPlace(text: string, place: string, from: number, until: number): { text: string; at: number } {
-  const put = `{${place}}`;
-  return { text: text.slice(0, from) + put + text.slice(until), at: from + put.length };
-}

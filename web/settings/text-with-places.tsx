@@ -1,7 +1,7 @@
 import { type ComponentProps, useRef } from "react";
 import { Button } from "#web/ui/button.tsx";
 import { TextField } from "#web/ui/field.tsx";
-import { withPlace } from "./letter.ts";
+import { putInto } from "#web/ui/write-on.ts";
 import look from "./letters.module.css";
 
 type Props = ComponentProps<typeof TextField> & {
@@ -12,17 +12,7 @@ type Props = ComponentProps<typeof TextField> & {
 /** Words in which facts are put by name, such as `{owner}`, and what each name stands for: a press puts it where one writes. */
 export function TextWithPlaces({ places, words, ...field }: Props) {
   const around = useRef<HTMLDivElement>(null);
-  const insert = (place: string) => {
-    const area = around.current?.querySelector("textarea");
-    if (!area) return;
-    const next = withPlace(field.value, place, area.selectionStart, area.selectionEnd);
-    field.onChange(next.text);
-    // When React has written the new words, so that one writes on behind them.
-    requestAnimationFrame(() => {
-      area.focus();
-      area.setSelectionRange(next.at, next.at);
-    });
-  };
+  const insert = (place: string) => putInto(around.current?.querySelector("textarea"), `{${place}}`, field.onChange);
   return (
     <>
       <div ref={around}>
