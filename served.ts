@@ -5,6 +5,7 @@ import { textsDoor } from "#app/arrivals/api-texts.ts";
 import { formDoor } from "#app/arrivals/portal-form.ts";
 import { calendarsApi } from "#app/calendars/api.ts";
 import { casesApi } from "#app/cases/api.ts";
+import { causesApi } from "#app/cases/api-causes.ts";
 import { casesAnnex } from "#app/cases/portal.ts";
 import { customersApi } from "#app/customers/api.ts";
 import { exportForReader } from "#app/exports/actions-customer.ts";
@@ -61,6 +62,7 @@ export const served: Served = [
   ...policyPreviewApi,
   ...arrivalsApi,
   ...casesApi,
+  ...causesApi,
   ...recordApi,
   ...todayApi,
   ...exportsApi,

@@ -138,12 +138,21 @@ case_answers.words text
 case_answers.by_contact_id uuid
 case_answers.by_member_id uuid
 case_answers.at timestamp(3) with time zone not null
+case_cause_words.workspace_id uuid not null
+case_cause_words.id uuid not null
+case_cause_words.cause_id uuid not null
+case_cause_words.body text not null
+case_cause_words.case_count integer not null
+case_cause_words.at timestamp(3) with time zone not null
+case_cause_words.by_member_id uuid not null
 case_causes.workspace_id uuid not null
 case_causes.id uuid not null
 case_causes.text text not null
 case_causes.made_at timestamp(3) with time zone not null
 case_causes.made_by_id uuid not null
 case_causes.version integer not null default 1
+case_causes.ended_at timestamp(3) with time zone
+case_causes.ended_by_id uuid
 case_messages.workspace_id uuid not null
 case_messages.case_id uuid not null
 case_messages.message_id uuid not null
@@ -693,8 +702,15 @@ case_answers case_answers_pkey PRIMARY KEY (workspace_id, id)
 case_answers case_answers_workspace_id_by_contact_id_fkey FOREIGN KEY (workspace_id, by_contact_id) REFERENCES contacts(workspace_id, id)
 case_answers case_answers_workspace_id_by_member_id_fkey FOREIGN KEY (workspace_id, by_member_id) REFERENCES members(workspace_id, id)
 case_answers case_answers_workspace_id_case_id_fkey FOREIGN KEY (workspace_id, case_id) REFERENCES cases(workspace_id, id)
+case_cause_words case_cause_words_body_check CHECK (((length(body) >= 1) AND (length(body) <= 20000)))
+case_cause_words case_cause_words_pkey PRIMARY KEY (workspace_id, id)
+case_cause_words case_cause_words_workspace_id_by_member_id_fkey FOREIGN KEY (workspace_id, by_member_id) REFERENCES members(workspace_id, id)
+case_cause_words case_cause_words_workspace_id_cause_id_fkey FOREIGN KEY (workspace_id, cause_id) REFERENCES case_causes(workspace_id, id)
+case_cause_words case_cause_words_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
+case_causes case_causes_check CHECK (((ended_at IS NULL) = (ended_by_id IS NULL)))
 case_causes case_causes_pkey PRIMARY KEY (workspace_id, id)
 case_causes case_causes_text_check CHECK (((length(text) >= 1) AND (length(text) <= 2000)))
+case_causes case_causes_workspace_id_ended_by_id_fkey FOREIGN KEY (workspace_id, ended_by_id) REFERENCES members(workspace_id, id)
 case_causes case_causes_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
 case_causes case_causes_workspace_id_made_by_id_fkey FOREIGN KEY (workspace_id, made_by_id) REFERENCES members(workspace_id, id)
 case_messages case_messages_about_check CHECK ((about = ANY (ARRAY['raised'::text, 'reply'::text, 'note'::text, 'acknowledgement'::text, 'introduction'::text, 'status'::text, 'waiting'::text, 'told'::text, 'question'::text])))
@@ -929,6 +945,9 @@ CREATE INDEX attachments_message ON public.attachments USING btree (workspace_id
 CREATE INDEX attachments_unsent ON public.attachments USING btree (workspace_id, made_by_id) WHERE (message_id IS NULL)
 CREATE INDEX calendars_holidays ON public.calendars USING btree (holidays_at, workspace_id, id) WHERE (holidays_at IS NOT NULL)
 CREATE INDEX case_answers_case ON public.case_answers USING btree (workspace_id, case_id, at)
+CREATE INDEX case_cause_words_cause ON public.case_cause_words USING btree (workspace_id, cause_id, at)
+CREATE INDEX case_causes_ended ON public.case_causes USING btree (workspace_id, ended_at) WHERE (ended_at IS NOT NULL)
+CREATE INDEX case_causes_open ON public.case_causes USING btree (workspace_id, id) WHERE (ended_at IS NULL)
 CREATE INDEX case_messages_case ON public.case_messages USING btree (workspace_id, case_id, message_id)
 CREATE INDEX case_rings_case ON public.case_rings USING btree (workspace_id, case_id, rang_at)
 CREATE INDEX case_rings_mail ON public.case_rings USING btree (mail_at, workspace_id, id) WHERE (mail_at IS NOT NULL)
@@ -1037,6 +1056,7 @@ CREATE UNIQUE INDEX calendar_feeds_open ON public.calendar_feeds USING btree (wo
 CREATE UNIQUE INDEX calendar_feeds_pkey ON public.calendar_feeds USING btree (workspace_id, id)
 CREATE UNIQUE INDEX calendars_pkey ON public.calendars USING btree (workspace_id, id)
 CREATE UNIQUE INDEX case_answers_pkey ON public.case_answers USING btree (workspace_id, id)
+CREATE UNIQUE INDEX case_cause_words_pkey ON public.case_cause_words USING btree (workspace_id, id)
 CREATE UNIQUE INDEX case_causes_pkey ON public.case_causes USING btree (workspace_id, id)
 CREATE UNIQUE INDEX case_messages_pkey ON public.case_messages USING btree (workspace_id, message_id)
 CREATE UNIQUE INDEX case_rings_pkey ON public.case_rings USING btree (workspace_id, id)
@@ -1121,6 +1141,8 @@ calendars own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(curre
 calendars walled true
 case_answers own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
 case_answers walled true
+case_cause_words own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
+case_cause_words walled true
 case_causes own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
 case_causes walled true
 case_messages own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
@@ -1244,6 +1266,7 @@ calendars.id truepenny_clock=r/postgres
 calendars.version truepenny_clock=r/postgres
 calendars.workspace_id truepenny_clock=r/postgres
 case_answers postgres=arwdDxtm/postgres truepenny_app=arw/postgres
+case_cause_words postgres=arwdDxtm/postgres truepenny_app=arw/postgres
 case_causes postgres=arwdDxtm/postgres truepenny_app=arw/postgres
 case_messages postgres=arwdDxtm/postgres truepenny_app=arw/postgres
 case_rings postgres=arwdDxtm/postgres truepenny_app=arw/postgres

@@ -175,6 +175,15 @@ export type Tables = {
     by_member_id: string | null;
     at: Instant;
   };
+  case_cause_words: {
+    workspace_id: string;
+    id: string;
+    cause_id: string;
+    body: string;
+    case_count: number;
+    at: Instant;
+    by_member_id: string;
+  };
   case_causes: {
     workspace_id: string;
     id: string;
@@ -182,6 +191,8 @@ export type Tables = {
     made_at: Instant;
     made_by_id: string;
     version: Generated<number>;
+    ended_at: Instant | null;
+    ended_by_id: string | null;
   };
   case_messages: {
     workspace_id: string;

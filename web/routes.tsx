@@ -80,6 +80,16 @@ const screens = [
   }),
   createRoute({
     getParentRoute: () => desk,
+    path: "/causes",
+    component: lazyRouteComponent(() => import("#web/cases/causes/causes.tsx"), "Causes"),
+  }),
+  createRoute({
+    getParentRoute: () => desk,
+    path: "/causes/$id",
+    component: lazyRouteComponent(() => import("#web/cases/causes/cause-page.tsx"), "CausePage"),
+  }),
+  createRoute({
+    getParentRoute: () => desk,
     path: "/settings",
     component: lazyRouteComponent(() => import("#web/settings/settings.tsx"), "Settings"),
   }),

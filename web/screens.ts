@@ -3,6 +3,7 @@ export const screens = [
   "today",
   "customers",
   "cases",
+  "causes",
   "promises",
   "record",
   "settings",

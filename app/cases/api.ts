@@ -16,7 +16,7 @@ import {
   snoozeCase,
   tellStatus,
 } from "./actions-acts.ts";
-import { shareCause, tellCause } from "./actions-causes.ts";
+import { leaveCause, shareCause } from "./actions-causes.ts";
 import { answerCase, askByHand, completeCase, reopenCase, tellDone, voidCase } from "./actions-closing.ts";
 import { type Deed, deedOn, takeUp } from "./actions-deed.ts";
 import { draftOf, replyFactsOf } from "./actions-draft.ts";
@@ -183,13 +183,9 @@ export const casesApi = serve(wire, {
   voidCase: (call) => changed(call, (deed, c) => voidCase(deed, c, call.body.reason)),
   shareCause: (call) =>
     changed(call, (deed, c) => {
-      const cause = { causeId: call.body.cause_id ?? null, text: call.body.text ?? null };
+      const { cause_id: causeId, text = null } = call.body;
+      if (causeId === null) return leaveCause(deed, c);
+      const cause = { causeId: causeId ?? null, text };
       return shareCause(deed, c, cause, call.member.memberId);
     }),
-  tellCause: async ({ tx, member, params, body, now }) => {
-    const { body: words, subject } = body.message;
-    const message = { body: words, ...given({ subject }) };
-    const { cases, toCall } = await tellCause(tx, member, params.id, message, now);
-    return { cases, to_call: toCall };
-  },
 });

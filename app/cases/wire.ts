@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { channels } from "#app/customers/address.ts";
 import { mostFilesOfAMessage } from "#app/messages/attachment.ts";
-import { estimate, message, kind as promiseKind, telling, when } from "#app/promises/wire.ts";
+import { estimate, kind as promiseKind, telling, when } from "#app/promises/wire.ts";
 import { get, patch, post } from "#base/contract.ts";
 import { id, instant, line, listOf, page, text } from "#base/fields.ts";
 import { caseForStaff, listedCase, mentionOut, saidForStaff, wholeCase } from "./answers.ts";
@@ -191,13 +191,7 @@ export const casesContract = {
   voidCase: act("/cases/:id/voids", "This is no case after all", z.strictObject({ reason: line(1, 500) })),
   shareCause: act(
     "/cases/:id/causes",
-    "It has a cause with others: a new one, or one that is known",
-    z.strictObject({ cause_id: optional(id), text: optional(text(1, 2000)) }),
+    "It has a cause with others: a new one, or one that is known; null where it has none after all",
+    z.strictObject({ cause_id: optional(z.nullable(id)), text: optional(text(1, 2000)) }),
   ),
-  tellCause: post("/causes/:id/statuses", {
-    summary: "One message of a person to the customers of all open cases with this cause, counted in each",
-    scope: writing,
-    body: z.strictObject({ message }),
-    gives: z.object({ cases: z.number(), to_call: z.array(id).check(z.describe("cases nobody can be written to in")) }),
-  }),
 };

@@ -19,6 +19,7 @@ export const mayName = [
   { table: "rings", columns: ["words"] },
   { table: "cases", columns: ["subject", "words", "done_words", "waiting_reason"] },
   { table: "case_causes", columns: ["text"] },
+  { table: "case_cause_words", columns: ["body"] },
   { table: "case_answers", columns: ["words"] },
   { table: "case_rings", columns: ["words"] },
   { table: "profile_entries", columns: ["text", "what_we_heard"] },

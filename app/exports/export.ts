@@ -44,6 +44,7 @@ export const exported = [
   { type: "coach_count", table: "coach_counts", key: ["rule"] },
   { type: "coach_dismissal", table: "coach_dismissals", key: ["member_id", "rule"] },
   { type: "case_cause", table: "case_causes", key: ["id"] },
+  { type: "case_cause_word", table: "case_cause_words", key: ["id"] },
   { type: "case", table: "cases", key: ["id"] },
   { type: "case_message", table: "case_messages", key: ["message_id"] },
   { type: "case_answer", table: "case_answers", key: ["id"] },

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { hearInCases } from "#app/cases/actions-hear.ts";
 import { casesApi } from "#app/cases/api.ts";
+import { causesApi } from "#app/cases/api-causes.ts";
 import { caseDuties } from "#app/cases/clock.ts";
 import { customersApi } from "#app/customers/api.ts";
 import { lettersApi } from "#app/letters/api.ts";
@@ -55,6 +56,7 @@ export async function startPromises({ pages = [], api = [], withCases = true, pr
     ...policyPreviewApi,
     ...api,
     ...casesApi,
+    ...causesApi,
   ];
   const { url, as } = await startDoors(db, served, { house, authenticate: actorOfKey, now: () => now, pages });
 

@@ -32,7 +32,12 @@ const leak = {
   ...{ kind: "complaint", channel: "phone", subject: "The radiator leaks again" },
   words: "You changed the valve in the hall on Tuesday, and this morning there is water below it. Can somebody come?",
 };
+const outage = "The gas in Lindenstraße is off until the main is mended";
 const alsoRaised = [
+  {
+    ...{ kind: "complaint", channel: "phone", subject: "No warm water since six" },
+    words: "Nothing comes warm in the whole house. What is it?",
+  },
   {
     ...{ kind: "question", channel: "visit", subject: "Which boiler for four rooms?" },
     words: "We are four from March on. Does the old one do, and what would another cost?",
@@ -62,11 +67,17 @@ export async function idsOf(page: Page): Promise<Record<string, string>> {
   const { url } = await post<{ url: string }>(`/contacts/${contacts[0]?.id}/links`, {});
   // The half year of the demo is one of promises; what customers raise is written down here.
   const { id: caseId } = await post<{ id: string }>("/cases", { ...leak, customer_id: customer, own: true });
-  for (const each of alsoRaised) await post("/cases", { ...each, customer_id: customer });
+  const raised: string[] = [];
+  for (const each of alsoRaised) {
+    raised.push((await post<{ id: string }>("/cases", { ...each, customer_id: customer })).id);
+  }
+  const { cause_id: causeId } = await post<{ cause_id: string }>(`/cases/${raised[0]}/causes`, { text: outage });
+  await post(`/causes/${causeId}/statuses`, { message: { body: "The gas works expect to be done by three." } });
   return {
     "/promises/$id": `/promises/${id}`,
     "/customers/$id": `/customers/${customer}`,
     "/cases/$id": `/cases/${caseId}`,
+    "/causes/$id": `/causes/${causeId}`,
     "/settings/calendars/$id": `/settings/calendars/${await first("/calendars")}`,
     "/settings/teams/$id": `/settings/teams/${await first("/teams")}`,
     "/invitation/$token": "/invitation/nobody",

@@ -15,6 +15,8 @@ export const shots: readonly Shot[] = [
   { name: "promise", path: "/promises/$id" },
   { name: "cases", path: "/cases" },
   { name: "case", path: "/cases/$id" },
+  { name: "causes", path: "/causes" },
+  { name: "cause", path: "/causes/$id" },
   { name: "customers", path: "/customers" },
   { name: "customer", path: "/customers/$id" },
   { name: "our-word", path: "/record" },

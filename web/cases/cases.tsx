@@ -1,6 +1,7 @@
-import { useNavigate } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
 import { useActWords } from "#web/cases/acts/words.ts";
+import { useCauseWords } from "#web/cases/causes/words.ts";
 import { useAsk, useAskWhile } from "#web/desk/asking.ts";
 import { useCommands } from "#web/desk/commands.ts";
 import { useDraft } from "#web/desk/draft.ts";
@@ -31,6 +32,7 @@ const patienceMs = 180;
 export function Cases() {
   const words = useCaseWords();
   const acts = useActWords();
+  const causes = useCauseWords();
   const navigate = useNavigate();
   const me = useCell(session)?.member.id ?? "";
   const [{ view, teamId }, choose] = useDraft("list of cases", { view: "open" as View, teamId: "" });
@@ -69,7 +71,13 @@ export function Cases() {
   const numbers: Partial<Record<View, number | undefined>> = teamId === "" ? { mine, unowned, open, aside } : {};
   const shownTeams = teams.data?.items ?? [];
   return (
-    <Screen title={words.list} count={unowned} lead={words.lead} width="wide">
+    <Screen
+      title={words.list}
+      count={unowned}
+      lead={words.lead}
+      width="wide"
+      acts={<Link to="/causes">{causes.title}</Link>}
+    >
       <search className={look.filters}>
         <div id={findFieldId}>
           <Field label={words.find} type="search" placeholder={words.findHint} value={typed} onChange={setTyped} />

@@ -1,4 +1,6 @@
 import type { ReactNode } from "react";
+import { CauseFact } from "#web/cases/causes/cause-fact.tsx";
+import { useCauseWords } from "#web/cases/causes/words.ts";
 import { Person } from "#web/ui/person.tsx";
 import { TimeSaid } from "#web/ui/time-said.tsx";
 import look from "./case-page.module.css";
@@ -10,6 +12,7 @@ type Props = { case_: WholeCase; nameOf: (id: string) => string };
 /** What a case is about: who raised it and how, when they hear next, what it waits for, what was done. */
 export function Facts({ case_: c, nameOf }: Props) {
   const words = useCaseWords();
+  const causes = useCauseWords();
   return (
     <section aria-labelledby="about-it">
       <h2 id="about-it">{words.factsTitle}</h2>
@@ -43,6 +46,11 @@ export function Facts({ case_: c, nameOf }: Props) {
                 {words.since} <TimeSaid at={c.waiting_since_at} />
               </small>
             )}
+          </Fact>
+        )}
+        {c.cause_id && (
+          <Fact name={causes.fact}>
+            <CauseFact caseId={c.id} causeId={c.cause_id} isOpen={c.state === "open"} />
           </Fact>
         )}
         {c.snoozed_until && (

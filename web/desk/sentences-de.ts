@@ -230,6 +230,9 @@ export const sentencesDe: Record<string, string> = {
   // Of what customers raise.
   answered_already: "Sie sind schon zufrieden.",
   case_not_open: "Das ist nicht mehr offen. Öffnen Sie es wieder, wo der Kunde es sagt.",
+  cause_ended: "Diese Ursache ist vorbei. Sagen Sie zuerst, dass es weitergeht.",
+  cause_full: "500 offene Anliegen haben diese Ursache schon. Schreiben Sie für die übrigen eine andere auf.",
+  cause_open: "Diese Ursache ist nicht vorbei.",
   cause_missing: "Sagen Sie, welche Ursache: eine bekannte oder eine neue.",
   handles_already: "Dort ist es schon in Arbeit.",
   has_an_owner: "Jemand kümmert sich schon darum. Bitten Sie die Person, es Ihnen zu übergeben.",
@@ -248,6 +251,7 @@ export const sentencesDe: Record<string, string> = {
   replies_of_the_house: "Bausteine des ganzen Hauses schreibt ein Admin. Heben Sie einen eigenen auf.",
   too_many_replies: "Es gibt schon 500. Nehmen Sie zuerst einige weg.",
   no_such_message: "Diese Nachricht gibt es in diesem Anliegen nicht.",
+  place_not_known: "Wofür das in Klammern steht, weiß hier niemand.",
   no_such_cause: "Diese Ursache gibt es nicht.",
   no_such_team: "Dieses Team gibt es nicht.",
   nobody_owns_it: "Noch kümmert sich niemand darum. Übernehmen Sie es zuerst, dann geben Sie es weiter.",

@@ -3,7 +3,7 @@ const touchedBy: Record<string, readonly string[]> = {
   promise: ["promises", "today", "record", "customers", "quotes", "cases"],
   series: ["promise_series", "promises", "today"],
   customer: ["customers", "today", "promises", "offers", "cases", "case_counts"],
-  case: ["cases", "case_counts", "mentions", "promises", "customers", "today"],
+  case: ["cases", "causes", "case_counts", "mentions", "promises", "customers", "today"],
   contact: ["contacts", "customers", "today", "offers", "cases"],
   link: ["contacts", "customers", "links"],
   links: ["contacts", "customers", "links"],

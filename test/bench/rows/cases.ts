@@ -8,7 +8,8 @@ export const caseList: Row = {
   what: "50 most urgent cases of an owner, at 1 k and at 1 M",
   must: "the same time (±20 %)",
   aim: "1/4 of the limit",
-  measure: (world) => beside(world, "case-list.sql", (of) => `/cases?order=urgent&owner_id=${of.memberId}&limit=50`, 0, 1 / 4),
+  measure: (world) =>
+    beside(world, "case-list.sql", (of) => `/cases?order=urgent&owner_id=${of.memberId}&limit=50`, 0, 1 / 4),
 };
 
 /** One case with its steps and what is planned in it. */

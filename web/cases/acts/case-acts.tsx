@@ -16,6 +16,7 @@ import { useActWords } from "./words.ts";
 
 // What a form knows of times and letters comes after the page.
 const ActDialog = fetchedLater(async () => (await import("./act-dialog.tsx")).ActDialog);
+const ShareDialog = fetchedLater(async () => (await import("#web/cases/causes/share-dialog.tsx")).ShareDialog);
 
 const keys: Partial<Record<CaseAct, string>> = {
   ...{ own: "o", take_over: "o", plan: "p", hand_on: "h", wait: "w", resume: "w", done: "d", tell: "t" },
@@ -36,7 +37,7 @@ type Props = {
 export function CaseActs({ case_: c, memberId, openPlans, to, onStatus }: Props) {
   const words = useActWords();
   const { language } = useReader();
-  const [open, setOpen] = useState<FormAct | null>(null);
+  const [open, setOpen] = useState<FormAct | "share" | null>(null);
   const own = useDeed("POST", "/cases/:id/ownerships", { onDone: () => toast(words.done.own) });
   const goOn = useDeed("POST", "/cases/:id/resumptions", { onDone: () => toast(words.done.resume) });
   const wake = useDeed("POST", "/cases/:id/snoozes", { onDone: () => toast(words.done.wake) });
@@ -95,7 +96,11 @@ export function CaseActs({ case_: c, memberId, openPlans, to, onStatus }: Props)
       </div>
       {open && (
         <Suspense>
-          <ActDialog act={open} case_={c} to={to} onClose={() => setOpen(null)} />
+          {open === "share" ? (
+            <ShareDialog caseId={c.id} onClose={() => setOpen(null)} />
+          ) : (
+            <ActDialog act={open} case_={c} to={to} onClose={() => setOpen(null)} />
+          )}
         </Suspense>
       )}
     </>

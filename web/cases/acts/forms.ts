@@ -9,7 +9,7 @@ export type Asked =
 export type Typed = Partial<Record<Asked, string>>;
 
 /** Acts that need words; the others are done at once. */
-export type FormAct = Exclude<CaseAct, "own" | "resume" | "wake">;
+export type FormAct = Exclude<CaseAct, "own" | "resume" | "wake" | "share">;
 
 /** How the customer hears of it. */
 export const talks = ["called", "met", "letter", "social"] as const;

@@ -8,7 +8,7 @@ import type { WholeCase } from "#web/cases/pages.ts";
 /** All that a member can do to a case. */
 export const caseActs = [
   ...(["own", "take_over", "plan", "hand_on", "wait", "resume", "done", "tell", "ask", "answer", "reopen"] as const),
-  ...(["snooze", "wake", "ask_to_own", "chase", "escalate", "change", "void"] as const),
+  ...(["snooze", "wake", "ask_to_own", "chase", "escalate", "share", "change", "void"] as const),
 ] as const;
 export type CaseAct = (typeof caseActs)[number];
 
@@ -38,6 +38,7 @@ export function mayNow(act: CaseAct, c: Standing, { memberId, openPlans }: Besid
     case "ask_to_own":
       return mayAskToOwn({ state, ownerId }, "");
     case "plan":
+    case "share":
     case "change":
       return mayWork({ state });
     case "wait":

@@ -19,6 +19,7 @@ const titles: Record<CaseAct, string> = {
   ask_to_own: "Jemanden bitten, sich zu kümmern",
   chase: "Sie fragten, bevor wir uns meldeten",
   escalate: "Die Leitung dazuholen",
+  share: "Hat eine gemeinsame Ursache",
   change: "Neu benennen",
   void: "Es ist kein Anliegen",
 };
@@ -56,6 +57,7 @@ const done: Record<CaseAct, string> = {
   ask_to_own: "Gefragt. Bis zur Zusage ändert sich nichts.",
   chase: "Notiert.",
   escalate: "Die Leitung hat es im Blick.",
+  share: "Es hat jetzt diese Ursache.",
   change: "Gespeichert.",
   void: "Geschlossen: Es war keines.",
 };

@@ -18,6 +18,7 @@ const titles: Record<CaseAct, string> = {
   ask_to_own: "Ask somebody to own it",
   chase: "They asked before we told them",
   escalate: "Ask for a manager",
+  share: "It shares a cause",
   change: "Name it anew",
   void: "It is no case",
 };
@@ -55,6 +56,7 @@ const done: Record<CaseAct, string> = {
   ask_to_own: "Asked. Until they accept nothing changes.",
   chase: "Written down.",
   escalate: "A manager has it in sight.",
+  share: "It shares this cause now.",
   change: "Saved.",
   void: "Closed: it was none.",
 };
