@@ -3,6 +3,7 @@ import { caseList, caseOpen } from "#test/bench/rows/cases.ts";
 import { fullExport } from "#test/bench/rows/export.ts";
 import { firstLoad } from "#test/bench/rows/first-load.ts";
 import { interaction } from "#test/bench/rows/interaction.ts";
+import { mailIn } from "#test/bench/rows/mail-in.ts";
 import { memory } from "#test/bench/rows/memory.ts";
 import { page } from "#test/bench/rows/page.ts";
 import { quotes } from "#test/bench/rows/quotes.ts";
@@ -30,6 +31,7 @@ export const rows: Record<string, Row> = {
   page,
   "case-list": caseList,
   "case-open": caseOpen,
+  "mail-in": mailIn,
   quotes,
   sentences,
   "first-load": firstLoad,
