@@ -159,6 +159,14 @@ case_messages.message_id uuid not null
 case_messages.about text not null
 case_messages.told_at timestamp(3) with time zone
 case_messages.undone_at timestamp(3) with time zone
+case_pulses.workspace_id uuid not null
+case_pulses.id uuid not null
+case_pulses.case_id uuid not null
+case_pulses.contact_id uuid not null
+case_pulses.expected text not null
+case_pulses.feeling integer
+case_pulses.words text
+case_pulses.at timestamp(3) with time zone not null
 case_rings.workspace_id uuid not null
 case_rings.id uuid not null
 case_rings.case_id uuid not null
@@ -224,6 +232,7 @@ cases.snoozed_until_at timestamp(3) with time zone
 cases.next_ring_at timestamp(3) with time zone
 cases.rang_at timestamp(3) with time zone
 cases.ring_count integer not null default 0
+cases.pulsed_at timestamp(3) with time zone
 coach_counts.workspace_id uuid not null
 coach_counts.rule text not null
 coach_counts.shown_count bigint not null default 0
@@ -717,6 +726,13 @@ case_messages case_messages_about_check CHECK ((about = ANY (ARRAY['raised'::tex
 case_messages case_messages_pkey PRIMARY KEY (workspace_id, message_id)
 case_messages case_messages_workspace_id_case_id_fkey FOREIGN KEY (workspace_id, case_id) REFERENCES cases(workspace_id, id)
 case_messages case_messages_workspace_id_message_id_fkey FOREIGN KEY (workspace_id, message_id) REFERENCES messages(workspace_id, id)
+case_pulses case_pulses_expected_check CHECK ((expected = ANY (ARRAY['worse'::text, 'as'::text, 'better'::text])))
+case_pulses case_pulses_feeling_check CHECK (((feeling >= 1) AND (feeling <= 5)))
+case_pulses case_pulses_pkey PRIMARY KEY (workspace_id, id)
+case_pulses case_pulses_words_check CHECK (((length(words) >= 1) AND (length(words) <= 4000)))
+case_pulses case_pulses_workspace_id_case_id_fkey FOREIGN KEY (workspace_id, case_id) REFERENCES cases(workspace_id, id)
+case_pulses case_pulses_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id)
+case_pulses case_pulses_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
 case_rings case_rings_pkey PRIMARY KEY (workspace_id, id)
 case_rings case_rings_stage_check CHECK ((stage = ANY (ARRAY['unowned'::text, 'status'::text, 'status_due'::text, 'ask'::text, 'snooze'::text, 'replied'::text, 'chased'::text, 'reopened'::text, 'escalated'::text, 'handed_on'::text, 'bounced'::text, 'mentioned'::text])))
 case_rings case_rings_workspace_id_case_id_fkey FOREIGN KEY (workspace_id, case_id) REFERENCES cases(workspace_id, id)
@@ -949,6 +965,7 @@ CREATE INDEX case_cause_words_cause ON public.case_cause_words USING btree (work
 CREATE INDEX case_causes_ended ON public.case_causes USING btree (workspace_id, ended_at) WHERE (ended_at IS NOT NULL)
 CREATE INDEX case_causes_open ON public.case_causes USING btree (workspace_id, id) WHERE (ended_at IS NULL)
 CREATE INDEX case_messages_case ON public.case_messages USING btree (workspace_id, case_id, message_id)
+CREATE INDEX case_pulses_case ON public.case_pulses USING btree (workspace_id, case_id, at)
 CREATE INDEX case_rings_case ON public.case_rings USING btree (workspace_id, case_id, rang_at)
 CREATE INDEX case_rings_mail ON public.case_rings USING btree (mail_at, workspace_id, id) WHERE (mail_at IS NOT NULL)
 CREATE INDEX case_rings_mail_of_member ON public.case_rings USING btree (workspace_id, member_id) WHERE (mail_at IS NOT NULL)
@@ -1059,6 +1076,7 @@ CREATE UNIQUE INDEX case_answers_pkey ON public.case_answers USING btree (worksp
 CREATE UNIQUE INDEX case_cause_words_pkey ON public.case_cause_words USING btree (workspace_id, id)
 CREATE UNIQUE INDEX case_causes_pkey ON public.case_causes USING btree (workspace_id, id)
 CREATE UNIQUE INDEX case_messages_pkey ON public.case_messages USING btree (workspace_id, message_id)
+CREATE UNIQUE INDEX case_pulses_pkey ON public.case_pulses USING btree (workspace_id, id)
 CREATE UNIQUE INDEX case_rings_pkey ON public.case_rings USING btree (workspace_id, id)
 CREATE UNIQUE INDEX cases_pkey ON public.cases USING btree (workspace_id, id)
 CREATE UNIQUE INDEX coach_counts_pkey ON public.coach_counts USING btree (workspace_id, rule)
@@ -1147,6 +1165,8 @@ case_causes own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(cur
 case_causes walled true
 case_messages own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
 case_messages walled true
+case_pulses own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
+case_pulses walled true
 case_rings clock_sees_keys SELECT to truepenny_clock using true check 
 case_rings own_workspace ALL to truepenny_app using (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid) check (workspace_id = (NULLIF(current_setting('app.workspace_id'::text, true), ''::text))::uuid)
 case_rings walled true
@@ -1269,6 +1289,7 @@ case_answers postgres=arwdDxtm/postgres truepenny_app=arw/postgres
 case_cause_words postgres=arwdDxtm/postgres truepenny_app=arw/postgres
 case_causes postgres=arwdDxtm/postgres truepenny_app=arw/postgres
 case_messages postgres=arwdDxtm/postgres truepenny_app=arw/postgres
+case_pulses postgres=arwdDxtm/postgres truepenny_app=arw/postgres
 case_rings postgres=arwdDxtm/postgres truepenny_app=arw/postgres
 case_rings.id truepenny_clock=r/postgres
 case_rings.mail_at truepenny_clock=r/postgres

@@ -202,6 +202,16 @@ export type Tables = {
     told_at: Instant | null;
     undone_at: Instant | null;
   };
+  case_pulses: {
+    workspace_id: string;
+    id: string;
+    case_id: string;
+    contact_id: string;
+    expected: string;
+    feeling: number | null;
+    words: string | null;
+    at: Instant;
+  };
   case_rings: {
     workspace_id: string;
     id: string;
@@ -270,6 +280,7 @@ export type Tables = {
     next_ring_at: Instant | null;
     rang_at: Instant | null;
     ring_count: Generated<number>;
+    pulsed_at: Instant | null;
   };
   coach_counts: {
     workspace_id: string;

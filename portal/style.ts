@@ -32,6 +32,7 @@ ul li:first-child { border: 0 }
 ul a, ul span { display: block }
 .acts { display: flex; flex-wrap: wrap; gap: 8px; align-items: stretch }
 .acts a, button { display: inline-block; min-height: 44px; font: 600 15px/1.25 var(--sans); padding: 12px 16px; border-radius: var(--round); border: 1px solid var(--line); background: var(--card); color: var(--ink); text-decoration: none; cursor: pointer }
+[hidden] { display: none }
 .acts a:hover, button:hover { border-color: var(--copper) }
 button.main { background: var(--copper); border-color: var(--copper); color: var(--on-copper) }
 small { display: block }

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { attachmentLine } from "#app/messages/wire.ts";
 import { durationOut, id, instantOut } from "#base/fields.ts";
 import { kinds, states, stepNames } from "./case.ts";
+import { expectations } from "./pulse.ts";
 
 const orNone = <T extends z.core.$ZodType>(schema: T) => z.nullable(schema);
 const step = z.object({ name: z.enum(stepNames), at: orNone(instantOut), by: orNone(z.string()) });
@@ -82,6 +83,16 @@ export const wholeCase = z.extend(caseForStaff, {
       words: orNone(z.string()),
       by_contact_id: orNone(id),
       by_member_id: orNone(id),
+      at: instantOut,
+    }),
+  ),
+  /** How it was beside what they expected, and five feelings from 1, very bad, to 5. */
+  pulses: z.array(
+    z.object({
+      expected: z.enum(expectations),
+      feeling: orNone(z.number()),
+      words: orNone(z.string()),
+      contact_id: id,
       at: instantOut,
     }),
   ),

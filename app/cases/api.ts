@@ -34,6 +34,7 @@ import { countCases } from "./store-list.ts";
 import { mentionsOf } from "./store-mentions.ts";
 import { messagesIn } from "./store-messages.ts";
 import { noteWriting } from "./store-presences.ts";
+import { pulsesIn } from "./store-pulses.ts";
 import { casesContract as wire } from "./wire.ts";
 
 const mostCounted = 1000;
@@ -90,7 +91,9 @@ export const casesApi = serve(wire, {
   getCase: async (call) => {
     const { tx, member, params } = call;
     const [{ c, around }, answers] = await Promise.all([seen(call), answersIn(tx, member.workspaceId, params.id)]);
-    return wholeForStaff(caughtUp(c, call.now, around), around, answers);
+    // Few have one: to ask for it each time would cost each reading a statement.
+    const pulses = c.pulsedAt ? await pulsesIn(tx, member.workspaceId, c.id) : [];
+    return wholeForStaff(caughtUp(c, call.now, around), around, answers, pulses);
   },
   changeCase: (call) =>
     changed(call, (deed, c) => {

@@ -83,6 +83,8 @@ export type Case = {
   escalatedBy: "customer" | "member" | "ring" | null;
   causeId: string | null;
   snoozedUntilAt: Instant | null;
+  /** When they last said how it was beside what they expected. */
+  pulsedAt: Instant | null;
 
   nextRingAt: Instant | null;
   /** When it last rang because nobody owned it, and how often. */

@@ -6,6 +6,7 @@ import type { Around } from "./around.ts";
 import { type Case, stepNames } from "./case.ts";
 import type { KeptAnswer } from "./closing.ts";
 import type { Named } from "./mention.ts";
+import type { Pulse } from "./pulse.ts";
 import type { Said } from "./said.ts";
 
 /** Where a member is named, as they read it. */
@@ -85,6 +86,7 @@ export function wholeForStaff(
   c: Case,
   { contact }: Pick<Around, "contact">,
   answers: readonly KeptAnswer[],
+  pulses: readonly Pulse[],
 ): z.input<typeof wholeCase> {
   const missing = [
     ...(contact ? [] : (["contact"] as const)),
@@ -97,6 +99,10 @@ export function wholeForStaff(
     written_by: contact?.writtenBy ?? null,
     answers: answers.map(({ answer, words, byContactId, byMemberId, at }) => ({
       ...{ answer, words, by_contact_id: byContactId, by_member_id: byMemberId },
+      at: iso(at),
+    })),
+    pulses: pulses.map(({ expected, feeling, words, contactId, at }) => ({
+      ...{ expected, feeling, words, contact_id: contactId },
       at: iso(at),
     })),
   };

@@ -1,10 +1,14 @@
 import { html } from "hono/html";
 import { type Html, nothing } from "#base/html.ts";
 import type { SeenCase } from "./page.ts";
-import { type CaseLook, caseRow } from "./page-case.ts";
-import type { CaseAct } from "./page-words.ts";
+import { caseRow } from "./page-case.ts";
+import { pulseForm } from "./page-pulse.ts";
+import type { CaseAct, CaseLook } from "./page-words.ts";
 
 const mostOnHome = 4;
+
+/** What was just done, for which they are thanked. */
+export type CaseDone = CaseAct | "told" | "pulse";
 
 /** On their page beside what we promised: what they raised and is open, and the way to tell us something. */
 export function casesOnHome(open: readonly SeenCase[], look: CaseLook): Html {
@@ -16,10 +20,12 @@ export function casesOnHome(open: readonly SeenCase[], look: CaseLook): Html {
 }
 
 /** All they raised, the newest first. */
-export function casesPage(all: readonly SeenCase[], look: CaseLook, done: CaseAct | "told" | null): Html {
+export function casesPage(all: readonly SeenCase[], look: CaseLook, done: CaseDone | null): Html {
   const { cases, home, words } = look;
-  const thanks = done === "told" ? cases.tellUsThanks : done ? cases.acts[done].thanks : null;
-  return html`<p class="back"><a href="${home}">${words.back}</a></p>${thanks ? html`<p class="notice" role="status">${thanks}</p>` : nothing}<h1>${cases.heading}</h1>
+  const thanks =
+    done && (done === "told" ? cases.tellUsThanks : done === "pulse" ? cases.pulse.thanks : cases.acts[done].thanks);
+  const over = done === "satisfied" ? all.find(({ mayPulse }) => mayPulse) : undefined;
+  return html`<p class="back"><a href="${home}">${words.back}</a></p>${thanks ? html`<p class="notice" role="status">${thanks}</p>` : nothing}${over ? pulseForm(over, look, "", false) : nothing}<h1>${cases.heading}</h1>
 ${all.length > 0 ? html`<ul>${all.map((c) => caseRow(c, look))}</ul>` : html`<p>${cases.none}</p>`}
 <p class="whole"><a href="${home}/tell-us">${cases.tellUs}</a></p>`;
 }

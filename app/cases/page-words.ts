@@ -1,4 +1,6 @@
+import type { Look } from "#app/promises/page-look.ts";
 import type { Step } from "./case.ts";
+import type { Expectation } from "./pulse.ts";
 
 /** What a customer can say about what they raised. */
 export const caseActs = ["satisfied", "not_satisfied", "asking", "manager"] as const;
@@ -34,6 +36,14 @@ export type CasePageWords = {
   machine: string;
 
   acts: Record<CaseAct, { label: string; ask: string; follows: string; send: string; thanks: string }>;
+  /** How it was beside what they expected, and five feelings from very bad to very good. */
+  pulse: {
+    ask: string;
+    feeling: string;
+    feelings: readonly [string, string, string, string, string];
+    expected: Record<Expectation, string>;
+    thanks: string;
+  };
   question: string;
   words: string;
   tooLate: string;
@@ -46,3 +56,6 @@ export type CasePageWords = {
   tellUsSend: string;
   tellUsThanks: string;
 };
+
+/** How a page of cases is shown: in its own words, with times and links as everywhere. */
+export type CaseLook = Look & { cases: CasePageWords };

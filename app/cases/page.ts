@@ -2,6 +2,7 @@ import type { Instant } from "#base/instant.ts";
 import { type Case, type CaseState, isClosed, type Step, stepNames } from "./case.ts";
 import { mayAnswer } from "./closing.ts";
 import type { CaseAct } from "./page-words.ts";
+import { mayPulse } from "./pulse.ts";
 
 /** A case as the customer sees it. Notes, rings, escalations and who was late are ours and not in it. */
 export type SeenCase = {
@@ -17,6 +18,8 @@ export type SeenCase = {
   did: string | null;
   steps: readonly { name: Step; at: Instant | null; by: string | null }[];
   acts: readonly CaseAct[];
+  /** May they say how it was beside what they expected? */
+  mayPulse: boolean;
 };
 
 type Reader = { contactIds: readonly string[]; customerIds: readonly string[] };
@@ -52,6 +55,7 @@ export function forCustomer(c: Case, reader: Reader, { names, policy, now, readI
       return { name, at: taken ? readInstant(taken.at) : null, by: nameOf(taken?.by) };
     }),
     acts: actsOf(c, policy, now),
+    mayPulse: mayPulse(c, now) === null,
   };
 }
 

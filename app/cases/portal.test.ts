@@ -108,3 +108,49 @@ test("the pages stay light, however many cases there are and however long their 
     assert.doesNotMatch(text, /<script/);
   }
 });
+
+test("once it is over they say in one press how it was, once for each end; a low one rings the owner with their words", async () => {
+  const shop = await newShop();
+  const raised = { customer_id: shop.marta.id, words: "The tap drips", channel: "phone", own: true };
+  const { id } = await shop.post("/cases", raised);
+  const page = await pageOf(shop, shop.marta.contactId);
+  const press = (fields: Record<string, string>) => page.send(`/cases/${id}/pulses`, fields);
+  assert.doesNotMatch((await page.open(`/cases/${id}`)).text, /How was it/);
+  assert.match(String((await press({ key: "early", expected: "worse" })).to), new RegExp(`/cases/${id}$`));
+  const over = async (key: string) => {
+    const answered = await page.send(`/cases/${id}/answers`, { key, answer: "satisfied" });
+    assert.equal(answered.status, 303);
+  };
+  await over("first end");
+  assert.match((await page.open("/cases?done=satisfied")).text, /How was it, beside what you expected\?/);
+  assert.match(String((await press({ key: "nothing" })).to), new RegExp(`/cases/${id}$`));
+  const long = await press({ key: "long", expected: "as", words: "x".repeat(4001) });
+  assert.deepEqual([long.status, /shorten it to 4,000/.test(long.text)], [422, true]);
+  const low = { key: "low", expected: "worse", feeling: "2", words: "Three visits for one seal" };
+  assert.match(String((await press(low)).to), /\?done=pulse$/);
+  await press(low);
+  assert.match(String((await press({ ...low, key: "again" })).to), new RegExp(`/cases/${id}$`));
+  assert.match((await page.open("/cases?done=pulse")).text, /Thank you\. Whoever looked after it reads this\./);
+  assert.doesNotMatch((await page.open(`/cases/${id}`)).text, /How was it/);
+
+  type Pulses = { pulses: { expected: string; feeling: number | null; words: string | null }[] };
+  const pulses = async () =>
+    ((await shop.get(`/cases/${id}`)) as unknown as Pulses).pulses.map((each) => [
+      each.expected,
+      each.feeling,
+      each.words,
+    ]);
+  assert.deepEqual(await pulses(), [["worse", 2, "Three visits for one seal"]]);
+  const journal = await shop.journal();
+  assert.deepEqual(journal.slice(-2), ["pulse taken", "member rung"]);
+
+  setTime("Tue 9:00");
+  await shop.post(`/cases/${id}/reopenings`, {});
+  await over("second end");
+  await press({ key: "better", expected: "better" });
+  assert.deepEqual((await pulses()).at(-1), ["better", null, null]);
+  assert.equal((await shop.journal()).at(-1), "pulse taken", "a good one rings nobody");
+  const otto = await shop.newCustomer("Otto Berg", "otto@example.com");
+  const ottos = await pageOf(shop, otto.contactId);
+  assert.equal((await ottos.send(`/cases/${id}/pulses`, { key: "not his", expected: "worse" })).status, 404);
+});

@@ -19,11 +19,14 @@ import { raiseCase } from "./actions.ts";
 import { escalateCase, recordAsking } from "./actions-acts.ts";
 import { answerCase } from "./actions-closing.ts";
 import { takeUp } from "./actions-deed.ts";
+import { takePulse } from "./actions-pulse.ts";
 import type { Case } from "./case.ts";
 import { forCustomer, type SeenCase } from "./page.ts";
-import { type CaseLook, casePage, type Saying } from "./page-case.ts";
+import { casePage, type Saying } from "./page-case.ts";
 import { casesOnHome, casesPage, tellUsPage } from "./page-list.ts";
-import { type CaseAct, isCaseAct } from "./page-words.ts";
+import { pulseForm } from "./page-pulse.ts";
+import { type CaseAct, type CaseLook, isCaseAct } from "./page-words.ts";
+import { expectations, feelings } from "./pulse.ts";
 import { findCase } from "./store.ts";
 import { listCases } from "./store-list.ts";
 import { caseOfMessage, messagesIn } from "./store-messages.ts";
@@ -52,9 +55,8 @@ export const casesAnnex = {
     house.get("/:token/cases", (request, reply) =>
       enter(request, reply, async (guest) => {
         const done = fieldsOf(request.query)("done");
-        return {
-          page: casesPage(await seenOf(guest), lookOf(guest), isCaseAct(done) || done === "told" ? done : null),
-        };
+        const isDone = isCaseAct(done) || done === "told" || done === "pulse";
+        return { page: casesPage(await seenOf(guest), lookOf(guest), isDone ? done : null) };
       }),
     );
     house.get("/:token/cases/:id", (request, reply) =>
@@ -83,6 +85,10 @@ export const casesAnnex = {
         if (!(problem instanceof Refusal) || problem.kind === "missing") throw problem;
         return again("tooLate", 409);
       });
+    });
+    house.post("/:token/cases/:id/pulses", (request, reply) => {
+      const field = fieldsOf(request.body);
+      return enter(request, reply, (guest) => pulse(guest, idIn(request), field));
     });
     house.get("/:token/attachments/:id", (request, reply) =>
       enter(request, reply, async (guest) => {
@@ -127,6 +133,29 @@ async function answer({ tx, visit, now }: Guest, id: string, act: CaseAct, words
     case "manager":
       return escalateCase(deed, c, { by: "customer", reason: words });
   }
+}
+
+/** How it was; what cannot be said any more leads to how it stands. */
+async function pulse(guest: Guest, id: string, field: (name: string) => string): Promise<Answer> {
+  const { tx, visit, now } = guest;
+  const expected = expectations.find((each) => each === field("expected"));
+  const feeling = feelings.find((each) => String(each) === field("feeling")) ?? null;
+  const words = field("words");
+  const seen = await seenCase(guest, id);
+  const back = { to: `${guest.look.home}/cases/${id}` };
+  if (!expected) return back;
+  if (words.length > longestWords) return { page: pulseForm(seen, lookOf(guest), words, true), status: 422 };
+  if (!seen.mayPulse) return back;
+  await sentOnce(guest, field("key"), [id, expected, String(feeling), words], async () => {
+    const { deed, c } = await takeUp(
+      tx,
+      { workspaceId: visit.workspaceId, by: { contactId: visit.contact.id } },
+      id,
+      now,
+    );
+    await takePulse(deed, c, visit.contact.id, { expected, feeling, words: words || null });
+  });
+  return { to: `${guest.look.home}/cases?done=pulse` };
 }
 
 async function pageOf(guest: Guest, id: string, saying: Saying | null): Promise<Html> {

@@ -77,6 +77,7 @@ const unlived = {
   escalatedBy: null,
   causeId: null,
   snoozedUntilAt: null,
+  pulsedAt: null,
   nextRingAt: null,
   rangAt: null,
   ringCount: 0,

@@ -21,6 +21,7 @@ export const mayName = [
   { table: "case_causes", columns: ["text"] },
   { table: "case_cause_words", columns: ["body"] },
   { table: "case_answers", columns: ["words"] },
+  { table: "case_pulses", columns: ["words"] },
   { table: "case_rings", columns: ["words"] },
   { table: "profile_entries", columns: ["text", "what_we_heard"] },
   { table: "customers", columns: ["why_us"] },

@@ -48,6 +48,7 @@ export const exported = [
   { type: "case", table: "cases", key: ["id"] },
   { type: "case_message", table: "case_messages", key: ["message_id"] },
   { type: "case_answer", table: "case_answers", key: ["id"] },
+  { type: "case_pulse", table: "case_pulses", key: ["id"] },
   { type: "case_ring", table: "case_rings", key: ["id"] },
   { type: "promise_series", table: "promise_series", key: ["id"] },
   { type: "promise", table: "promises", key: ["id"] },

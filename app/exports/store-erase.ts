@@ -90,6 +90,7 @@ export async function eraseCases(tx: Tx, workspaceId: string, whose: Erasing): P
   const ofTheirs = sql`workspace_id = ${workspaceId}::uuid
     and case_id in (select id from cases where ${theirs(workspaceId, whose)})`;
   await sql`update case_answers set ${word("words")} where ${ofTheirs}`.execute(tx);
+  await sql`update case_pulses set ${word("words")} where ${ofTheirs}`.execute(tx);
   await sql`update case_rings set ${word("words")}, mail_at = null where ${ofTheirs}`.execute(tx);
 }
 

@@ -1,4 +1,5 @@
 import { form } from "#portal/form-words/de.ts";
+import { pulse } from "#portal/pulse-words/de.ts";
 import type { Words } from "#portal/words.ts";
 
 export const words: Words = {
@@ -283,6 +284,7 @@ export const words: Words = {
         thanks: "Die Leitung weiß es jetzt, mit allem, was gesagt wurde.",
       },
     },
+    pulse,
     question: "Sind Sie zufrieden? Sie haben das letzte Wort.",
     words: "Ihre Worte, wenn Sie möchten",
     tooLate: "Das geht jetzt nicht mehr. Sehen Sie, wie es jetzt steht.",

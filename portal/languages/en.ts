@@ -1,4 +1,5 @@
 import { form } from "#portal/form-words/en.ts";
+import { pulse } from "#portal/pulse-words/en.ts";
 import type { Words } from "#portal/words.ts";
 
 export const words: Words = {
@@ -274,6 +275,7 @@ export const words: Words = {
         thanks: "A manager knows now, with everything that was said.",
       },
     },
+    pulse,
     question: "Are you satisfied? You have the last word.",
     words: "Your words, if you like",
     tooLate: "That can no longer be said. See how it stands now.",

@@ -130,4 +130,11 @@ test("told and not satisfied, it is open again with the same owner; told again, 
   await second.getByRole("button", { name: "Yes, I am satisfied" }).click();
   await second.getByText("Thank you. That is good to know.").waitFor();
   assert.deepEqual([(await read()).state, (await read()).owner_id], ["satisfied", memberId]);
+  await second.getByRole("radio", { name: "good", exact: true }).check();
+  await second.getByRole("button", { name: "Better than I expected" }).click();
+  await second.getByText("Thank you. Whoever looked after it reads this.").waitFor();
+  assert.deepEqual(
+    (await read()).pulses.map(({ expected, feeling }) => [expected, feeling]),
+    [["better", 4]],
+  );
 });

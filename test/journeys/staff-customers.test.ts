@@ -87,7 +87,10 @@ test("a customer's page shows what is owed and what passed, and what is said the
   assert.equal(await call.getByLabel("What was said").inputValue(), "She is in the cellar until five.");
   await meet(page, "log a call");
   await call.getByRole("button", { name: "Log it" }).click();
-  await page.getByText("She is in the cellar until five.").first().waitFor();
+  await call.waitFor({ state: "detached" });
+  const logged = page.locator("details").filter({ hasText: "She is in the cellar until five." }).first();
+  await logged.locator("summary").click();
+  await logged.getByText("She is in the cellar until five.").waitFor();
 });
 
 for (const [place, how] of sizes) {

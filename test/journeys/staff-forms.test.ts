@@ -141,6 +141,14 @@ describe("a complaint by form, without script", () => {
     await confirmAndTell("A new tap", "Now it is a new one.");
     const closed = await answer("Yes, I am satisfied", "Thank you. That is good to know.");
     assert.deepEqual([closed?.state, closed?.owner_id], ["satisfied", reopened?.owner_id]);
+    await theirs.getByLabel("Your words, if you like").fill("Two visits for one tap");
+    await meet(theirs, "how it was, beside what they expected");
+    await theirs.getByRole("button", { name: "Worse than I expected" }).click();
+    await theirs.getByText("Whoever looked after it reads this.", { exact: false }).waitFor();
+    await page.reload();
+    await page.getByRole("heading", { name: "The new tap", level: 1 }).waitFor();
+    await page.getByText("Worse than they expected").waitFor();
+    await page.getByText("Two visits for one tap").first().waitFor();
   });
 });
 

@@ -72,6 +72,16 @@ export function Facts({ case_: c, nameOf }: Props) {
             {own && <q dir="auto">{own}</q>}
           </Fact>
         ))}
+        {c.pulses.map(({ expected, feeling, words: own, at }) => (
+          <Fact key={at} name={words.pulseTitle}>
+            {words.expected[expected]}
+            {feeling !== null && <small>{words.feelings[feeling - 1]}</small>}
+            <small>
+              <TimeSaid at={at} />
+            </small>
+            {own && <q dir="auto">{own}</q>}
+          </Fact>
+        ))}
       </dl>
       {c.chase_count > 0 && (
         <p className={look.muted}>

@@ -251,6 +251,8 @@ export const sentencesDe: Record<string, string> = {
   replies_of_the_house: "Bausteine des ganzen Hauses schreibt ein Admin. Heben Sie einen eigenen auf.",
   too_many_replies: "Es gibt schon 500. Nehmen Sie zuerst einige weg.",
   no_such_message: "Diese Nachricht gibt es in diesem Anliegen nicht.",
+  no_pulse_now: "Wie es war, sagt man innerhalb eines Monats nach dem Ende.",
+  pulse_taken: "Wie es war, haben sie schon gesagt.",
   place_not_known: "Wofür das in Klammern steht, weiß hier niemand.",
   no_such_cause: "Diese Ursache gibt es nicht.",
   no_such_team: "Dieses Team gibt es nicht.",
