@@ -145,6 +145,7 @@ case_cause_words.body text not null
 case_cause_words.case_count integer not null
 case_cause_words.at timestamp(3) with time zone not null
 case_cause_words.by_member_id uuid not null
+case_cause_words.to_call_ids uuid[] not null default '{}'::uuid[]
 case_causes.workspace_id uuid not null
 case_causes.id uuid not null
 case_causes.text text not null
@@ -734,7 +735,7 @@ case_pulses case_pulses_workspace_id_case_id_fkey FOREIGN KEY (workspace_id, cas
 case_pulses case_pulses_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id)
 case_pulses case_pulses_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
 case_rings case_rings_pkey PRIMARY KEY (workspace_id, id)
-case_rings case_rings_stage_check CHECK ((stage = ANY (ARRAY['unowned'::text, 'status'::text, 'status_due'::text, 'ask'::text, 'snooze'::text, 'replied'::text, 'chased'::text, 'reopened'::text, 'escalated'::text, 'handed_on'::text, 'bounced'::text, 'mentioned'::text])))
+case_rings case_rings_stage_check CHECK ((stage = ANY (ARRAY['unowned'::text, 'status'::text, 'status_due'::text, 'ask'::text, 'snooze'::text, 'replied'::text, 'chased'::text, 'reopened'::text, 'escalated'::text, 'handed_on'::text, 'bounced'::text, 'mentioned'::text, 'low_pulse'::text])))
 case_rings case_rings_workspace_id_case_id_fkey FOREIGN KEY (workspace_id, case_id) REFERENCES cases(workspace_id, id)
 case_rings case_rings_workspace_id_member_id_fkey FOREIGN KEY (workspace_id, member_id) REFERENCES members(workspace_id, id)
 case_rings case_rings_workspace_id_message_id_fkey FOREIGN KEY (workspace_id, message_id) REFERENCES messages(workspace_id, id)

@@ -183,6 +183,7 @@ export type Tables = {
     case_count: number;
     at: Instant;
     by_member_id: string;
+    to_call_ids: Generated<string[]>;
   };
   case_causes: {
     workspace_id: string;

@@ -44,6 +44,7 @@ ul a { padding: 3px 0 }
 footer p { margin-bottom: 16px }
 .ask label, legend { font: 600 15px/1.4 var(--sans); display: block }
 fieldset { border: 0; margin: 0 0 12px; padding: 0 }
+legend { padding: 0 }
 .ask fieldset label { font-weight: 400; padding: 11px 0 }
 input { accent-color: var(--copper); width: 18px; height: 18px; vertical-align: -3px }
 textarea, input.line { display: block; width: 100%; font: 17px/1.5 var(--serif); color: var(--ink); background: var(--paper); border: 1px solid var(--muted); border-radius: var(--round); padding: 10px; margin: 6px 0 16px }

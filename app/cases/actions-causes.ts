@@ -15,6 +15,7 @@ import { findCauseForUpdate, insertCause, insertCauseWord, openCasesWith, saveCa
 import { answerCaseRings } from "./store-rings.ts";
 
 type Acting = { workspaceId: string; memberId: string };
+type Teller = Acting & { name: string };
 type Message = { body: string; subject?: string };
 
 /** It has the same cause as others, such as an outage: what a person writes about that counts in each. */
@@ -54,7 +55,7 @@ async function demandShareable({ tx, workspaceId }: Deed, causeId: string): Prom
 /** One message that a person wrote, to everybody whom this cause concerns; each is told by name, and it counts in each. */
 export async function tellCause(
   tx: Tx,
-  { workspaceId, memberId, name }: Acting & { name: string },
+  { workspaceId, memberId, name }: Teller,
   causeId: string,
   message: Message,
   now: Instant,
@@ -63,34 +64,36 @@ export async function tellCause(
   // All are locked before the first journal, in the order of their ids, so that this waits for no deed that waits for it.
   for (const id of ids) await findCaseForUpdate(tx, workspaceId, id);
   demand(mayTellAll(await found(tx, workspaceId, causeId)));
-  const toCall: string[] = [];
+  const toCallIds: string[] = [];
   for (const id of ids) {
     const { deed, c } = await takeUp(tx, { workspaceId, by: { memberId } }, id, now);
-    try {
-      const words = await fittedTo(deed, c, message, name);
-      const said = await say(deed, c, { message: words }, "status", memberId);
-      await answerCaseRings(tx, workspaceId, id, now);
-      await finish(deed, said);
-    } catch (problem) {
-      if (!(problem instanceof Refusal)) throw problem;
-      toCall.push(id);
-    }
+    const said = await saidIn(deed, c, message, { memberId, name });
+    if (said) await answerCaseRings(tx, workspaceId, id, now);
+    else toCallIds.push(id);
+    // Also where nobody is written to: what was heard of meanwhile stays heard.
+    await finish(deed, said ?? c);
   }
-  const caseCount = ids.length - toCall.length;
-  const word = { id: newId(), causeId, body: message.body, caseCount, at: now, byMemberId: memberId };
-  if (caseCount > 0) await insertCauseWord(tx, workspaceId, word);
-  return { cases: caseCount, toCall };
+  const caseCount = ids.length - toCallIds.length;
+  const word = { id: newId(), causeId, body: message.body, caseCount, toCallIds, at: now, byMemberId: memberId };
+  if (ids.length > 0) await insertCauseWord(tx, workspaceId, word);
+  return { cases: caseCount, toCall: toCallIds };
+}
+
+/** The case once this was written in it; null where nobody can be written to. */
+async function saidIn(deed: Deed, c: Case, message: Message, by: Omit<Teller, "workspaceId">): Promise<Case | null> {
+  try {
+    return await say(deed, c, { message: await fittedTo(deed, c, message, by.name) }, "status", by.memberId);
+  } catch (problem) {
+    if (problem instanceof Refusal) return null;
+    throw problem;
+  }
 }
 
 /** The message as this customer gets it, with what its places stand for, such as their name. */
 async function fittedTo(deed: Deed, c: Case, message: Message, member: string): Promise<Message> {
   if (placesLeft(message.body).length === 0) return message;
   const { facts } = await replyFactsOf(deed, c, member);
-  const known = Object.entries({ ...facts, first_name: facts.first_name ?? facts.name });
-  const body = filled(
-    message.body,
-    Object.fromEntries(known.flatMap(([place, fact]) => (fact ? [[place, fact]] : []))),
-  );
+  const body = filled(message.body, { ...facts, first_name: facts.first_name ?? facts.name });
   const left = placesLeft(body);
   if (left.length > 0) throw invalid("place_not_known", `Nobody knows ${left.join(", ")} here.`, "message.body");
   return { ...message, body };

@@ -20,6 +20,6 @@ export async function takePulse(
   await insertPulse(tx, workspaceId, { id: newId(), caseId: c.id, contactId, expected, feeling, words, at: now });
   note(deed, c, "pulse taken", { facts: { expected, feeling }, words: { words } });
   await noteAnswer(tx, workspaceId, contactId, now);
-  if (isLow(said)) await ringFor(deed, c, "replied", { words });
+  if (isLow(said)) await ringFor(deed, c, "low_pulse", { words });
   return finish(deed, { ...c, pulsedAt: now });
 }

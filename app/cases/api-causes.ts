@@ -36,6 +36,7 @@ async function whole(tx: Tx, workspaceId: string, id: string): Promise<WholeCaus
     id: word.id,
     body: word.body,
     case_count: word.caseCount,
+    to_call: [...word.toCallIds],
     at: word.at.toString(),
     by_member_id: word.byMemberId,
   }));

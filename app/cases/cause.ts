@@ -15,12 +15,13 @@ export type Cause = {
 /** With how many cases have it, how many of them are open, and when all of them were last told. */
 export type CountedCause = Cause & { caseCount: number; openCount: number; lastWordAt: Instant | null };
 
-/** What a person wrote to everybody whom a cause concerns, and in how many cases it counted. */
+/** What a person wrote to everybody whom a cause concerns, in how many cases it counted, and in which it reached nobody. */
 export type CauseWord = {
   id: string;
   causeId: string;
   body: string;
   caseCount: number;
+  toCallIds: readonly string[];
   at: Instant;
   byMemberId: string;
 };

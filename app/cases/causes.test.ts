@@ -111,5 +111,6 @@ test("what stands in braces becomes what it stands for in each case; where that 
   const { items } = (await shop.get(`/cases/${first.id}/timeline`)) as { items: { body: string; direction: string }[] };
   const sent = items.find(({ direction, body }) => direction === "out" && body.includes("it thaws"));
   assert.match(String(sent?.body), /Dear Marta[^{}]*, it thaws\. Ana/);
-  assert.equal(((await shop.get(`/causes/${id}`)) as WholeCauseOut).words[0]?.body, message.body);
+  const [word] = ((await shop.get(`/causes/${id}`)) as WholeCauseOut).words;
+  assert.deepEqual([word?.body, word?.case_count, word?.to_call], [message.body, 1, [second.id]]);
 });

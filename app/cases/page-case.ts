@@ -4,7 +4,7 @@ import { timeTag, whenInWords } from "#app/promises/page-times.ts";
 import { type Html, nothing, say } from "#base/html.ts";
 import type { Instant } from "#base/instant.ts";
 import type { SeenCase } from "./page.ts";
-import { pulseForm } from "./page-pulse.ts";
+import { pulseForm, type Typed } from "./page-pulse.ts";
 import type { CaseAct, CaseLook } from "./page-words.ts";
 import type { Said } from "./said.ts";
 
@@ -12,12 +12,18 @@ import type { Said } from "./said.ts";
 export type Saying = { act: CaseAct; words: string; refused: "tooLong" | "tooLate" | null };
 
 /** One case alone: who has it, when they hear next, its eight steps, what was said, and what they can say. */
-export function casePage(c: SeenCase, said: readonly Said[], look: CaseLook, saying: Saying | null): Html {
+export function casePage(
+  c: SeenCase,
+  said: readonly Said[],
+  look: CaseLook,
+  saying: Saying | null,
+  tooLong: Typed | null = null,
+): Html {
   const { cases, home } = look;
   return html`<p class="back"><a href="${home}/cases">${cases.back}</a></p><article><h1><bdi>${c.subject}</bdi></h1>${stateLine(c, look)}
 ${c.waitingReason ? html`<p>${say(cases.waiting, { reason: c.waitingReason })}</p>` : nothing}
 <p>${say(cases.youSaid, { words: clipped(c.words, 1200) })}</p>${c.did ? html`<p>${say(cases.whatWeDid, { did: clipped(c.did, 1200) })}</p>` : nothing}
-${saying ? nothing : answers(c, look)}</article>${saying ? form(c, look, saying) : c.mayPulse ? pulseForm(c, look, "", false) : nothing}
+${saying ? nothing : answers(c, look)}</article>${saying ? form(c, look, saying) : c.mayPulse ? pulseForm(c, look, tooLong) : nothing}
 <h2 class="part">${cases.steps}</h2><ol>${c.steps.map((step) => html`<li>${stepLine(c, step, look)}</li>`)}</ol>
 ${said.length > 0 ? html`<h2 class="part">${cases.said}</h2><ul>${said.map((one) => saidLine(one, look))}</ul>` : nothing}`;
 }

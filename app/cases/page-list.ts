@@ -25,7 +25,7 @@ export function casesPage(all: readonly SeenCase[], look: CaseLook, done: CaseDo
   const thanks =
     done && (done === "told" ? cases.tellUsThanks : done === "pulse" ? cases.pulse.thanks : cases.acts[done].thanks);
   const over = done === "satisfied" ? all.find(({ mayPulse }) => mayPulse) : undefined;
-  return html`<p class="back"><a href="${home}">${words.back}</a></p>${thanks ? html`<p class="notice" role="status">${thanks}</p>` : nothing}${over ? pulseForm(over, look, "", false) : nothing}<h1>${cases.heading}</h1>
+  return html`<p class="back"><a href="${home}">${words.back}</a></p>${thanks ? html`<p class="notice" role="status">${thanks}</p>` : nothing}${over ? pulseForm(over, look) : nothing}<h1>${cases.heading}</h1>
 ${all.length > 0 ? html`<ul>${all.map((c) => caseRow(c, look))}</ul>` : html`<p>${cases.none}</p>`}
 <p class="whole"><a href="${home}/tell-us">${cases.tellUs}</a></p>`;
 }

@@ -7,7 +7,7 @@ import { testSecret } from "#test/harness/database.ts";
 import { at, type Body, type Shop, startPromises } from "#test/harness/promises.ts";
 import { casesAnnex } from "./portal.ts";
 
-const { db, newShop, setTime, runUntil, now, url } = await startPromises({
+const { db, newShop, setTime, runUntil, now, url, mail } = await startPromises({
   pages: [customerPages(async () => undefined, casesAnnex)],
 });
 
@@ -124,8 +124,9 @@ test("once it is over they say in one press how it was, once for each end; a low
   await over("first end");
   assert.match((await page.open("/cases?done=satisfied")).text, /How was it, beside what you expected\?/);
   assert.match(String((await press({ key: "nothing" })).to), new RegExp(`/cases/${id}$`));
-  const long = await press({ key: "long", expected: "as", words: "x".repeat(4001) });
+  const long = await press({ key: "long", expected: "as", feeling: "4", words: "x".repeat(4001) });
   assert.deepEqual([long.status, /shorten it to 4,000/.test(long.text)], [422, true]);
+  assert.match(long.text, /value="4" checked[\s\S]*x{4001}/, "what was chosen and typed is still there");
   const low = { key: "low", expected: "worse", feeling: "2", words: "Three visits for one seal" };
   assert.match(String((await press(low)).to), /\?done=pulse$/);
   await press(low);
@@ -143,6 +144,9 @@ test("once it is over they say in one press how it was, once for each end; a low
   assert.deepEqual(await pulses(), [["worse", 2, "Three visits for one seal"]]);
   const journal = await shop.journal();
   assert.deepEqual(journal.slice(-2), ["pulse taken", "member rung"]);
+  await runUntil("Mon 9:10");
+  const rung = mail.inbox.findLast(({ envelope }) => envelope.to.includes("ana@plumbing.example"));
+  assert.match(String(rung?.text), /worse for them than they expected[\s\S]*Three visits for one seal/);
 
   setTime("Tue 9:00");
   await shop.post(`/cases/${id}/reopenings`, {});

@@ -24,7 +24,7 @@ import type { Case } from "./case.ts";
 import { forCustomer, type SeenCase } from "./page.ts";
 import { casePage, type Saying } from "./page-case.ts";
 import { casesOnHome, casesPage, tellUsPage } from "./page-list.ts";
-import { pulseForm } from "./page-pulse.ts";
+import type { Typed } from "./page-pulse.ts";
 import { type CaseAct, type CaseLook, isCaseAct } from "./page-words.ts";
 import { expectations, feelings } from "./pulse.ts";
 import { findCase } from "./store.ts";
@@ -141,28 +141,22 @@ async function pulse(guest: Guest, id: string, field: (name: string) => string):
   const expected = expectations.find((each) => each === field("expected"));
   const feeling = feelings.find((each) => String(each) === field("feeling")) ?? null;
   const words = field("words");
-  const seen = await seenCase(guest, id);
-  const back = { to: `${guest.look.home}/cases/${id}` };
-  if (!expected) return back;
-  if (words.length > longestWords) return { page: pulseForm(seen, lookOf(guest), words, true), status: 422 };
-  if (!seen.mayPulse) return back;
+  const { mayPulse } = await seenCase(guest, id);
+  if (!expected || !mayPulse) return { to: `${guest.look.home}/cases/${id}` };
+  if (words.length > longestWords) return { page: await pageOf(guest, id, null, { feeling, words }), status: 422 };
   await sentOnce(guest, field("key"), [id, expected, String(feeling), words], async () => {
-    const { deed, c } = await takeUp(
-      tx,
-      { workspaceId: visit.workspaceId, by: { contactId: visit.contact.id } },
-      id,
-      now,
-    );
+    const who = { workspaceId: visit.workspaceId, by: { contactId: visit.contact.id } };
+    const { deed, c } = await takeUp(tx, who, id, now);
     await takePulse(deed, c, visit.contact.id, { expected, feeling, words: words || null });
   });
   return { to: `${guest.look.home}/cases?done=pulse` };
 }
 
-async function pageOf(guest: Guest, id: string, saying: Saying | null): Promise<Html> {
+async function pageOf(guest: Guest, id: string, saying: Saying | null, tooLong: Typed | null = null): Promise<Html> {
   const seen = await seenCase(guest, id);
   const asked = { limit: 5, withNotes: false };
   const said = await messagesIn(guest.tx, guest.visit.workspaceId, id, asked);
-  return casePage(seen, said, lookOf(guest), saying);
+  return casePage(seen, said, lookOf(guest), saying, tooLong);
 }
 
 /** One of theirs; one that is not theirs is not there. */

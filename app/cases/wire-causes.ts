@@ -22,7 +22,16 @@ const cause = z.object({
 
 /** With what was told to all whom it concerns, the latest first. */
 const wholeCause = z.extend(cause, {
-  words: z.array(z.object({ id, body: z.string(), case_count: z.number(), at: instantOut, by_member_id: id })),
+  words: z.array(
+    z.object({
+      id,
+      body: z.string(),
+      case_count: z.number(),
+      to_call: z.array(id).check(z.describe("cases in which nobody could be written to")),
+      at: instantOut,
+      by_member_id: id,
+    }),
+  ),
 });
 
 /** What several cases have in common. Which cases have it: `GET /cases?cause_id=`. */

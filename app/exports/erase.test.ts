@@ -168,7 +168,7 @@ const codes = new Set(
   [
     "about answer audience author channel currency days direction encryption expected sign_in why troubles estimate_in every holiday_region kind language letter",
     "made_via notice outcome preferred_channel quote_rule ring_stage role rule rules scope scopes settings settled_via stage state status_stage",
-    "escalated_by steps team_ids time_zone topic trade type undone_why verdict via week what",
+    "escalated_by steps team_ids to_call_ids time_zone topic trade type undone_why verdict via week what",
   ].flatMap((line) => line.split(" ")),
 );
 

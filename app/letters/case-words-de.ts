@@ -18,6 +18,7 @@ const todo: Record<CaseWhy, string> = {
   escalated:
     "Es wird nach der Leitung gefragt. Sehen Sie, was war, und sprechen Sie zuerst mit der Person, die sich kümmert",
   handed_on: "Das ist für Sie",
+  low_pulse: "Es war schlechter als erwartet oder fühlt sich schlecht an. Sprechen Sie mit ihnen",
   mentioned: "Sie sind in einer Notiz genannt",
   bounced: "Eine Nachricht von uns kam zurück: Sie wissen noch nichts",
 };

@@ -16,6 +16,7 @@ const todo: Record<CaseWhy, string> = {
   reopened: "They are not satisfied, so it is open again. Call them",
   escalated: "A manager is asked for. See the facts, and talk to the owner first",
   handed_on: "This is for you",
+  low_pulse: "It was worse for them than they expected, or feels bad. Talk to them",
   mentioned: "You are named in a note",
   bounced: "A message of ours came back: they have not been told",
 };

@@ -49,7 +49,7 @@ export type CaseDraft = {
 /** Why a member is rung for a case. */
 export type CaseWhy =
   | ("unowned" | "status" | "status_due" | "ask" | "snooze" | "replied" | "chased" | "reopened" | "escalated")
-  | ("handed_on" | "bounced" | "mentioned");
+  | ("handed_on" | "bounced" | "mentioned" | "low_pulse");
 
 export type CaseRinging = {
   why: CaseWhy;

@@ -61,7 +61,7 @@ export function checkPlaces(places: readonly string[], text: string): Ruling {
 }
 
 /** The draft with its places filled; what is filled in is never read as a place itself. */
-export function filled(text: string, facts: Readonly<Record<string, string>>): string {
+export function filled(text: string, facts: Readonly<Record<string, string | null>>): string {
   return text.replaceAll(/\{(\w+)\}/g, (place, name: string) => facts[name] ?? place);
 }
 

@@ -30,10 +30,9 @@ export function SavedReplies({ caseId, onChoose, onClose }: Props) {
     .filter(({ name, text }) => sought.every((word) => `${name} ${text}`.toLowerCase().includes(word)))
     .toSorted((a, b) => Number(b.language === language) - Number(a.language === language));
   const choose = (text: string) => {
-    const known = Object.entries(facts.data?.facts ?? {}).flatMap(([name, value]) => (value ? [[name, value]] : []));
     onClose();
     // After the focus is back where one writes.
-    setTimeout(() => onChoose(filled(text, Object.fromEntries(known))));
+    setTimeout(() => onChoose(filled(text, facts.data?.facts ?? {})));
   };
   return (
     <Dialog title={words.title} onClose={onClose} width="wide">

@@ -141,7 +141,7 @@ export const de: typeof en = {
   didTitle: "Was getan wurde",
   pulseTitle: "Verglichen mit der Erwartung",
   expected: { worse: "Schlechter als erwartet", as: "Wie erwartet", better: "Besser als erwartet" },
-  feelings: ["😞 sehr schlecht", "🙁 schlecht", "😐 mittel", "🙂 gut", "😀 sehr gut"],
+  feelings: ["😞 sehr schlecht", "😕 schlecht", "😐 mittel", "😊 gut", "😀 sehr gut"],
   answersTitle: "Was sie dazu sagen",
   answer: { satisfied: "Sie sind zufrieden", not_satisfied: "Sie sind nicht zufrieden" },
   said: "Was gesagt wurde",

@@ -140,7 +140,7 @@ export const en = {
   didTitle: "What was done",
   pulseTitle: "Beside what they expected",
   expected: { worse: "Worse than they expected", as: "As they expected", better: "Better than they expected" },
-  feelings: ["😞 very bad", "🙁 bad", "😐 so-so", "🙂 good", "😀 very good"],
+  feelings: ["😞 very bad", "😕 bad", "😐 so-so", "😊 good", "😀 very good"],
   answersTitle: "What they say of it",
   answer: { satisfied: "They are satisfied", not_satisfied: "They are not satisfied" },
   said: "What was said",

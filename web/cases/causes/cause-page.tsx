@@ -20,6 +20,7 @@ import { Skeleton } from "#web/ui/skeleton.tsx";
 import { TimeSaid } from "#web/ui/time-said.tsx";
 import { MoreCases } from "./more-cases.tsx";
 import { TellAll } from "./tell-all.tsx";
+import { ToldAll } from "./told-all.tsx";
 import { useCauseWords } from "./words.ts";
 
 type WholeCause = AnswerAt<"GET", "/causes/:id">;
@@ -78,7 +79,7 @@ function Whole({ cause }: { cause: WholeCause }) {
     >
       <div className={look.columns}>
         <div>
-          {!isOver && <TellAll cause={cause} cases={cases} />}
+          {!isOver && <TellAll cause={cause} />}
           <section aria-labelledby="concerned">
             <h2 id="concerned">{words.casesTitle}</h2>
             <ProblemNote problem={list.error} onRetry={() => void list.refetch()} />
@@ -99,7 +100,7 @@ function Whole({ cause }: { cause: WholeCause }) {
           </section>
         </div>
         <aside className={look.aside}>
-          <Told cause={cause} nameOf={nameOf} />
+          <ToldAll cause={cause} cases={cases} nameOf={nameOf} />
           {!isOver && <MoreCases causeId={cause.id} />}
         </aside>
       </div>
@@ -126,24 +127,5 @@ function Ending({ cause: { id, ended_at } }: { cause: WholeCause }) {
         </Button>
       )}
     </>
-  );
-}
-
-function Told({ cause, nameOf }: { cause: WholeCause; nameOf: ReadonlyMap<string, string> }) {
-  const words = useCauseWords();
-  return (
-    <section aria-labelledby="told-all">
-      <h2 id="told-all">{words.toldTitle}</h2>
-      {cause.words.length === 0 && <p className={look.muted}>{words.toldNothing}</p>}
-      {cause.words.map((word) => (
-        <blockquote key={word.id} className={look.theirs}>
-          <span dir="auto">{word.body}</span>
-          <footer className={look.muted}>
-            <Person name={nameOf.get(word.by_member_id) ?? "…"} />, <TimeSaid at={word.at} />,{" "}
-            {words.inCases(word.case_count)}
-          </footer>
-        </blockquote>
-      ))}
-    </section>
   );
 }

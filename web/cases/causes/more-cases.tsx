@@ -21,7 +21,7 @@ export function MoreCases({ causeId }: { causeId: string }) {
   const [typed, setTyped] = useState("");
   const find = useSettled(typed.trim().slice(0, 200), patienceMs);
   const list = useCases(find === "" ? { order: "urgent" } : { find });
-  const sharing = useSharing();
+  const sharing = useSharing(causeId);
   const others = (list.data ?? []).filter(({ state, cause_id }) => state === "open" && cause_id !== causeId);
   return (
     <section aria-labelledby="more-cases">

@@ -2,20 +2,14 @@ import { useDeed } from "#web/desk/deed.ts";
 import { toast } from "#web/desk/toasts.ts";
 import { useCauseWords } from "./words.ts";
 
-/** A case is given this cause, which can be taken back. */
-export function useSharing() {
+/** A case is given this cause, or (`cause_id: null`) has it no more; each can be taken back. */
+export function useSharing(causeId: string) {
   const words = useCauseWords();
-  const leave = useDeed("POST", "/cases/:id/causes", { onDone: () => toast(words.left) });
-  return useDeed("POST", "/cases/:id/causes", {
-    onDone: ({ id }) => toast(words.added, () => leave.mutate({ params: { id }, body: { cause_id: null } })),
+  const sharing = useDeed("POST", "/cases/:id/causes", {
+    onDone: ({ id, cause_id: now }) =>
+      toast(now ? words.added : words.left, () =>
+        sharing.mutate({ params: { id }, body: { cause_id: now ? null : causeId } }),
+      ),
   });
-}
-
-/** It shares this cause no more, which can be taken back. */
-export function useLeaving(causeId: string) {
-  const words = useCauseWords();
-  const share = useDeed("POST", "/cases/:id/causes", { onDone: () => toast(words.added) });
-  return useDeed("POST", "/cases/:id/causes", {
-    onDone: ({ id }) => toast(words.left, () => share.mutate({ params: { id }, body: { cause_id: causeId } })),
-  });
+  return sharing;
 }

@@ -52,6 +52,6 @@ export const de: typeof en = {
   lacksText: "Sagen Sie erst, was es ist.",
   submit: "Hat diese Ursache",
   fact: "Gemeinsame Ursache",
-  leave: "Hat sie nicht",
+  leave: "Von dieser Ursache lösen",
   left: "Es hat diese Ursache nicht mehr.",
 };

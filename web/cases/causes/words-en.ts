@@ -50,6 +50,6 @@ export const en = {
   lacksText: "Say first what it is.",
   submit: "It shares this cause",
   fact: "Shares a cause",
-  leave: "It does not",
+  leave: "Take it off this cause",
   left: "It shares this cause no more.",
 };
