@@ -5,6 +5,7 @@ import { textsDoor } from "#app/arrivals/api-texts.ts";
 import { formDoor } from "#app/arrivals/portal-form.ts";
 import { calendarsApi } from "#app/calendars/api.ts";
 import { casesApi } from "#app/cases/api.ts";
+import { byHandApi } from "#app/cases/api-by-hand.ts";
 import { causesApi } from "#app/cases/api-causes.ts";
 import { casesAnnex } from "#app/cases/portal.ts";
 import { customersApi } from "#app/customers/api.ts";
@@ -62,6 +63,7 @@ export const served: Served = [
   ...policyPreviewApi,
   ...arrivalsApi,
   ...casesApi,
+  ...byHandApi,
   ...causesApi,
   ...recordApi,
   ...todayApi,

@@ -1,9 +1,12 @@
+import type { Contact } from "#app/customers/contact.ts";
+import type { Member } from "#app/members/member.ts";
 import { findMember } from "#app/members/store.ts";
 import { blank } from "#app/messages/actions.ts";
 import { keepAttachments } from "#app/messages/actions-attachments.ts";
 import { answeredBy, receiveMessage } from "#app/messages/actions-incoming.ts";
 import type { Message } from "#app/messages/message.ts";
 import { newId } from "#base/id.ts";
+import type { Instant } from "#base/instant.ts";
 import type { Tx } from "#engine/db/database.ts";
 import { addressOf, contactAt, contentsOf, namedBy, newCustomer, wordsOf } from "./actions-customer.ts";
 import type { Filed, Filing } from "./actions-filing.ts";
@@ -17,35 +20,51 @@ const mostReaders = 10;
  * that member's own address, since whoever learns the address could else put words into their mouth.
  */
 export async function fileCopy(tx: Tx, filing: Filing, memberId: string): Promise<Filed> {
-  const { workspaceId, mail, from, now, arrival } = filing;
+  const { workspaceId, from, now } = filing;
   const member = await findMember(tx, workspaceId, memberId);
   if (!member || member.leftAt || member.email.toLowerCase() !== from) return { why: "not_their_address", memberId };
   const filed: Message[] = [];
   for (const { contact, address } of await readersOf(tx, filing)) {
-    const message: Message = {
-      ...blank,
-      ...wordsOf(filing),
-      id: newId(),
-      direction: "out",
-      author: mail.automatic ? "automatic" : "human",
-      state: "logged",
-      customerId: contact.customerId,
-      contactId: contact.id,
-      byMemberId: memberId,
-      toAddress: address,
-      answersMessageId: await answeredBy(tx, workspaceId, contact.customerId, namedBy(filing, null)),
-      language: member.language ?? "en",
-      queuedAt: arrival.arrivedAt,
-    };
-    await receiveMessage(tx, workspaceId, message, now);
-    await keepAttachments(tx, workspaceId, message, contentsOf(filing), now);
-    filed.push(message);
+    filed.push(await keepCopy(tx, filing, contact, { toAddress: address, member }));
   }
   const [first] = filed;
   if (!first) return { why: "nobody_to_file_with", memberId };
-  // Where nothing is promised there is nothing to look through, and the copies that do promise are not buried.
-  const offered = await offeredIn(tx, { workspaceId, memberId }, first);
-  return { messageId: first.id, memberId, settledAt: offered ? null : now };
+  return { messageId: first.id, memberId, settledAt: await settledBy(tx, first, memberId, workspaceId, now) };
+}
+
+type Sent = { toAddress: string | null; member: Pick<Member, "id" | "language"> };
+
+/** What a member wrote by another program, on the record of whom they wrote to. */
+export async function keepCopy(
+  tx: Tx,
+  filing: Filing,
+  contact: Pick<Contact, "id" | "customerId">,
+  { toAddress, member }: Sent,
+): Promise<Message> {
+  const { workspaceId, mail, arrival, now } = filing;
+  const message: Message = {
+    ...blank,
+    ...wordsOf(filing),
+    id: newId(),
+    direction: "out",
+    author: mail.automatic ? "automatic" : "human",
+    state: "logged",
+    customerId: contact.customerId,
+    contactId: contact.id,
+    byMemberId: member.id,
+    toAddress,
+    answersMessageId: await answeredBy(tx, workspaceId, contact.customerId, namedBy(filing, null)),
+    language: member.language ?? "en",
+    queuedAt: arrival.arrivedAt,
+  };
+  await receiveMessage(tx, workspaceId, message, now);
+  await keepAttachments(tx, workspaceId, message, contentsOf(filing), now);
+  return message;
+}
+
+/** Where nothing is promised there is nothing to look through, and the copies that do promise are not buried. */
+export async function settledBy(tx: Tx, copy: Message, memberId: string, workspaceId: string, now: Instant) {
+  return (await offeredIn(tx, { workspaceId, memberId }, copy)) ? null : now;
 }
 
 /** Whom it went to, of those who are none of us; where nobody of them is known, the first becomes a customer. */

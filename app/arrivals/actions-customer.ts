@@ -11,7 +11,7 @@ import { recordChase } from "#app/promises/actions-answers.ts";
 import { findPromise } from "#app/promises/store.ts";
 import { tellingsOfMessage } from "#app/promises/store-tellings.ts";
 import { newId } from "#base/id.ts";
-import { isBefore } from "#base/instant.ts";
+import { type Instant, isBefore } from "#base/instant.ts";
 import { Refusal } from "#base/refusal.ts";
 import type { Tx } from "#engine/db/database.ts";
 import type { Filed, Filing } from "./actions-filing.ts";
@@ -25,13 +25,27 @@ export async function fileFromCustomer(
   from: string,
   answersToken: string | null,
 ): Promise<Filed> {
-  const { workspaceId, mail, arrival, now } = filing;
+  const { workspaceId, mail, now } = filing;
   const address = addressOf(from);
   if (address === null) return { why: "no_sender" };
   const known = await contactAt(tx, workspaceId, address);
   // Whoever we do not know and who did not sit down to write is nobody's customer yet.
   if (!known && mail.automatic) return { why: "machine" };
   const contact = known ?? (await newCustomer(tx, filing, address));
+  const message = await keepFromCustomer(tx, filing, contact, { fromAddress: address, answersToken, heedAt: now });
+  return { messageId: message.id };
+}
+
+type Heard = { fromAddress: string | null; answersToken: string | null; heedAt: Instant | null };
+
+/** A mail on the record of who wrote it, heard by whoever waits for it; `heedAt` is when cases are to hear of it. */
+export async function keepFromCustomer(
+  tx: Tx,
+  filing: Filing,
+  contact: Pick<Contact, "id" | "customerId">,
+  { fromAddress, answersToken, heedAt }: Heard,
+): Promise<Message> {
+  const { workspaceId, mail, arrival, now } = filing;
   const named = namedBy(filing, answersToken);
   const message: Message = {
     ...blank,
@@ -43,18 +57,18 @@ export async function fileFromCustomer(
     customerId: contact.customerId,
     contactId: contact.id,
     byMemberId: null,
-    fromAddress: address,
+    fromAddress,
     isAutoReply: mail.automatic !== null,
     answersMessageId: await answeredBy(tx, workspaceId, contact.customerId, named),
     language: await languageOf(tx, filing, contact.id),
     queuedAt: arrival.arrivedAt,
-    heedAt: now,
+    heedAt,
   };
   if (!mail.automatic) await chase(tx, filing, message);
   await receiveMessage(tx, workspaceId, message, now);
   await keepAttachments(tx, workspaceId, message, contentsOf(filing), now);
   if (!mail.automatic) await noteAnswer(tx, workspaceId, contact.id, now);
-  return { messageId: message.id };
+  return message;
 }
 
 /** What it says, as a message keeps it. */

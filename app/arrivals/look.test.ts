@@ -131,6 +131,12 @@ test("what is wrong with a mailbox is said by its name", async () => {
   await later();
   assert.match(String((await mailboxOf(wrong))?.problem), /does not let us in/);
   assert.equal(locked.state.fetched, 0);
+  const elsewhere = await shop.call("PATCH", `/mailboxes/${id}`, { host: "imap.thief.example" });
+  assert.deepEqual(
+    [elsewhere.status, elsewhere.body.code],
+    [422, "secret_missing"],
+    "no other server is shown its secret",
+  );
   const gone = await shop.call("DELETE", `/mailboxes/${id}`);
   assert.equal(gone.status, 200);
   assert.deepEqual((await shop.get("/mailboxes")).items, []);

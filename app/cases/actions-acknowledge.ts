@@ -16,8 +16,9 @@ import { dutyLine } from "./store-rings.ts";
 /**
  * Within seconds: we have it, who has it or that somebody will, by when a person writes, how to reach us. When a person
  * writes is a promise of whoever is on duty. It asks for nothing, and goes out by night as well: they have just written.
+ * What a machine wrote is promised a person as well, and answered by none.
  */
-export async function acknowledge(deed: Deed, c: Case): Promise<Case> {
+export async function acknowledge(deed: Deed, c: Case, isByMachine: boolean): Promise<Case> {
   const { tx, workspaceId, now, around } = deed;
   const line = await dutyLine(tx, workspaceId, c.teamId, now);
   const waiting = Math.max(0, (await countUnowned(tx, workspaceId, c.teamId)) - 1);
@@ -27,7 +28,7 @@ export async function acknowledge(deed: Deed, c: Case): Promise<Case> {
   const to = c.contactId ? await contactAddressed(tx, workspaceId, c.contactId, now) : null;
   const words = await wordsFor(to?.reader.language ?? around.houseLanguage);
   if (dutyId) await promiseFirstWord(deed, c, { dutyId, dueAt, text: words.firstWord(c.subject) });
-  if (!to || !around.contact?.writtenBy) return c;
+  if (isByMachine || !to || !around.contact?.writtenBy) return c;
   const reach = reachHours(around.teamHours, to.reader.language);
   const who = {
     business: around.houseName,

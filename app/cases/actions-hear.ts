@@ -54,7 +54,7 @@ async function hearIncoming(tx: Tx, workspaceId: string, message: Message, now: 
   const own = await customerIdsOf(tx, workspaceId, await resolve(tx, workspaceId, "customer", customerId));
   const open = await openCasesOf(tx, workspaceId, own);
   const caseId = await caseFor();
-  if (caseId) await join(tx, workspaceId, caseId, message, isAutoReply, now);
+  if (caseId) await joinCase(tx, workspaceId, caseId, message, now);
   else if (!isAutoReply && !(await isOnlyThanks(tx, workspaceId, message)))
     await raiseFrom(tx, workspaceId, message, now);
 
@@ -91,14 +91,15 @@ async function isOnlyThanks(tx: Tx, workspaceId: string, message: Message): Prom
   return isThanks(body, [contact?.name ?? "", by?.name ?? ""]);
 }
 
-async function join(
+/** What a customer wrote stands in the case, and whoever works on it hears of it. */
+export async function joinCase(
   tx: Tx,
   workspaceId: string,
   caseId: string,
   message: Message,
-  isAutoReply: boolean,
   now: Instant,
 ): Promise<void> {
+  const { isAutoReply } = message;
   const by = { contactId: message.contactId ?? "" };
   const { deed, c } = await takeUp(tx, { workspaceId, by }, caseId, now);
   await insertCaseMessage(tx, workspaceId, { caseId, messageId: message.id, about: "reply", toldAt: null });
@@ -118,7 +119,8 @@ async function join(
   await finish(deed, next);
 }
 
-async function raiseFrom(tx: Tx, workspaceId: string, message: Message, now: Instant): Promise<void> {
+/** A case of its own. Where a machine wrote it, none of ours answers (RFC 3834, section 2). */
+export async function raiseFrom(tx: Tx, workspaceId: string, message: Message, now: Instant): Promise<Case> {
   const said = {
     kind: "request",
     subject: message.subject.trim().slice(0, 200) || null,
@@ -129,8 +131,14 @@ async function raiseFrom(tx: Tx, workspaceId: string, message: Message, now: Ins
     teamId: null,
     raisedAt: message.queuedAt,
   } as const;
-  const how = { own: false, isByItself: true, messageId: message.id, onTheSpot: null };
-  await raiseCase(tx, { workspaceId, by: { contactId: message.contactId ?? "" } }, { ...said, ...how }, now);
+  const how = {
+    own: false,
+    isByItself: true,
+    isByMachine: message.isAutoReply,
+    messageId: message.id,
+    onTheSpot: null,
+  };
+  return raiseCase(tx, { workspaceId, by: { contactId: message.contactId ?? "" } }, { ...said, ...how }, now);
 }
 
 function channelOf(channel: string): "email" | "sms" | "phone" | "form" {

@@ -22,6 +22,8 @@ export type ToRaise = Raised & {
   own: boolean;
   /** Does it come by itself, so that a machine answers first and a person after it? */
   isByItself: boolean;
+  /** Did a machine write it? Then none answers. */
+  isByMachine?: boolean;
   /** The message by which it came, where one is kept already. */
   messageId: string | null;
   /** Raised, put right and closed at once; satisfied only where they said so. */
@@ -31,7 +33,7 @@ export type ToRaise = Raised & {
 /** Writes down what a customer raised. What came by itself is acknowledged in the same transaction. */
 export async function raiseCase(tx: Tx, who: Who, said: ToRaise, now: Instant): Promise<Case> {
   demand(checkRaised(said, now));
-  const { own, isByItself, messageId, onTheSpot, ...raised } = said;
+  const { own, isByItself, isByMachine = false, messageId, onTheSpot, ...raised } = said;
   const memberId = typeof who.by === "object" && "memberId" in who.by ? who.by.memberId : null;
   const people = await peopleOf(tx, who.workspaceId, raised);
   const c = newCase({ ...raised, ...people }, { workspaceId: who.workspaceId, memberId }, now);
@@ -49,7 +51,7 @@ export async function raiseCase(tx: Tx, who: Who, said: ToRaise, now: Instant): 
   const mine = memberId && (own || onTheSpot) ? ownedBy(deed, c, memberId) : c;
   const begun = withStatusFrom(isByItself ? mine : spokenWith(mine), now, deed.around);
   if (onTheSpot && memberId) return finish(deed, await putRight(deed, begun, onTheSpot, memberId));
-  return finish(deed, isByItself ? await acknowledge(deed, begun) : begun);
+  return finish(deed, isByItself ? await acknowledge(deed, begun, isByMachine) : begun);
 }
 
 /** Whoever wrote it down talked with them: that was the first word of a person. */

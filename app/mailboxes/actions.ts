@@ -62,7 +62,8 @@ export async function editMailbox(
       next.lastUid = null;
     }
     const isSaid = Object.values(said).some((value) => value !== undefined);
-    if (isSaid || next.signIn !== before.signIn)
+    // Another server is never shown the secret of this one.
+    if (isSaid || next.signIn !== before.signIn || next.host !== before.host)
       next.secretSealed = sealed(acting, checkOpening(next.signIn ?? "password", said));
   }
   await demandFree(tx, acting, next);

@@ -1,4 +1,4 @@
-import { keepTold } from "#app/arrivals/actions-keep.ts";
+import { keepArrival, keepTold } from "#app/arrivals/actions-keep.ts";
 import { arrivalDuties } from "#app/arrivals/clock.ts";
 import { holidaysDuty } from "#app/calendars/clock.ts";
 import { hearInCases } from "#app/cases/actions-hear.ts";
@@ -90,6 +90,17 @@ export async function everyDeed({ db, url, setTime }: ContractHouse, shop: Furni
     const raw = Buffer.from(JSON.stringify({ ...kept, language: "en" }));
     const told = { formId: idOf("forms"), via: "form", sid: kept.about, raw } as const;
     await inWorkspace(db, shop.workspaceId, (tx) => keepTold(tx, shop.workspaceId, told, now));
+    return setAside();
+  };
+  /** A mail that does not say who wrote it. */
+  const senderless = async () => {
+    const raw = Buffer.from(`Subject: ${newId()}\r\n\r\nWho am I?`);
+    const where = { mailboxId: idOf("relays"), place: null, recipients: [], receivedAt: null };
+    const came = { ...where, raw, bytes: raw.length };
+    await inWorkspace(db, shop.workspaceId, (tx) => keepArrival(tx, shop.workspaceId, came, now));
+    return { ...(await setAside()), body: { customer_id: idOf("customers") } };
+  };
+  const setAside = async () => {
     await runUntil(now);
     const { items } = (await shop.call("GET", "/arrivals?state=set_aside")).body as { items: { id: string }[] };
     return { id: items[0]?.id ?? "" };
@@ -126,6 +137,7 @@ export async function everyDeed({ db, url, setTime }: ContractHouse, shop: Furni
     "DELETE /numbers/:id": number,
     "DELETE /forms/:id": async () => ({ id: (await add("/forms", { name: "Gone" }, "other forms")).id }),
     "POST /arrivals/:id/releases": doubted,
+    "POST /arrivals/:id/filings": senderless,
     "DELETE /calendar_feeds/:id": async () => ({ id: (await add("/calendar_feeds")).id }),
     "POST /push_devices": async () => ({ body: browserOf("another") }),
     "DELETE /push_devices/:id": async () => ({ id: (await add("/push_devices", browserOf("gone"))).id }),

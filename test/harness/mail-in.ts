@@ -2,18 +2,19 @@ import { createHmac } from "node:crypto";
 import { arrivalsApi } from "#app/arrivals/api.ts";
 import { relayDoor } from "#app/arrivals/api-relay.ts";
 import { arrivalDuties } from "#app/arrivals/clock.ts";
+import { byHandApi } from "#app/cases/api-by-hand.ts";
 import { mailboxesApi } from "#app/mailboxes/api.ts";
 import type { Instant } from "#base/instant.ts";
 import { runDue } from "#engine/clock/clock.ts";
 import type { Duty } from "#engine/clock/duty.ts";
 import { type Shop, startPromises } from "./promises.ts";
 
-/** A house of promises into which mail comes through a relay, with nothing made of it yet, and a mail server. */
-export async function startMailIn() {
+/** A house of promises into which mail comes through a relay, and a mail server; cases hear of it only where asked. */
+export async function startMailIn({ withCases = false } = {}) {
   const promises = await startPromises({
     pages: [relayDoor],
-    api: [...mailboxesApi, ...arrivalsApi],
-    withCases: false,
+    api: [...mailboxesApi, ...arrivalsApi, ...byHandApi],
+    withCases,
   });
   const { db, url, sending, now } = promises;
   promises.duties.push(...(arrivalDuties(db, sending.house) as Duty[]));

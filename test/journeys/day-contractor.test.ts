@@ -48,7 +48,7 @@ describe("a contractor's day, on the phone", () => {
     const page = await inTheVan("Mon 12:00");
     await page.getByRole("button", { name: "Running late…" }).click();
     const dialog = page.getByRole("dialog", { name: "Running late" });
-    await dialog.getByRole("radio", { name: "45 minutes" }).check({ force: true });
+    await dialog.getByRole("radio", { name: "45 minutes" }).check();
     await dialog.getByLabel("Why? They read this.").fill("The van would not start");
     await dialog.getByRole("heading", { name: "3 customers are told" }).waitFor();
     await meet(page, "running late to three");
@@ -76,7 +76,7 @@ describe("a contractor's day, on the phone", () => {
     await lineWith(page, "visit Marta").getByRole("button", { name: "Kept" }).click();
     const dialog = page.getByRole("dialog", { name: "It is done" });
     await dialog.getByLabel("When did you arrive?").waitFor();
-    await dialog.getByRole("radio", { name: "They know" }).check({ force: true });
+    await dialog.getByRole("radio", { name: "They know" }).check();
     await meet(page, "arrived");
     await dialog.getByRole("button", { name: "Kept" }).click();
     await told(page, "Kept.").waitFor();

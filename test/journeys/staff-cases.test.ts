@@ -5,6 +5,7 @@ import { casesContract } from "#app/cases/wire.ts";
 import { customersContract } from "#app/customers/wire.ts";
 import { mailboxesContract } from "#app/mailboxes/wire.ts";
 import { membersContract } from "#app/members/wire.ts";
+import { promisesContract } from "#app/promises/wire.ts";
 import { on } from "#test/harness/house.ts";
 import { bringMail, mailFrom } from "#test/harness/mail-in.ts";
 import { asDesktop, asPhone, meet } from "#test/harness/staff-browser.ts";
@@ -53,14 +54,14 @@ describe("from a mail to a customer who was told", () => {
     const page = await signIn(me, asDesktop);
     await atNine(page);
     await page.goto("/cases");
-    await page.getByRole("radio", { name: "Nobody’s yet 1" }).check({ force: true });
+    await page.getByRole("radio", { name: "Nobody’s yet 1" }).check();
     await lines(page).filter({ hasText: "Marta Lindqvist" }).getByText("step 1 of 8", { exact: false }).waitFor();
     await meet(page, "cases that nobody owns");
     await page.keyboard.press("j");
     await page.keyboard.press("o");
     await said(page, "It is yours; they get your name.").waitFor();
     await page.getByText("Everything has somebody who owns it.").waitFor();
-    await page.getByRole("radio", { name: "Mine 1" }).check({ force: true });
+    await page.getByRole("radio", { name: "Mine 1" }).check();
     await lines(page).first().getByText("Ana Ortiz").waitFor();
     await page.keyboard.press("j");
     await page.keyboard.press("Enter");
@@ -160,7 +161,7 @@ describe("among several", () => {
 
     await page.getByRole("button", { name: "Wait for them" }).click();
     await dialog(page, "Wait for them").getByLabel("What do you need from them?").fill("The size of the room");
-    await dialog(page, "Wait for them").getByRole("radio", { name: "I called" }).check({ force: true });
+    await dialog(page, "Wait for them").getByRole("radio", { name: "I called" }).check();
     await dialog(page, "Wait for them").getByRole("button", { name: "Tell them and wait" }).click();
     await page.getByText("The size of the room").waitFor();
     await page.getByRole("button", { name: "It goes on" }).click();
@@ -173,12 +174,12 @@ describe("among several", () => {
     await dialog(page, "Lay it aside").getByLabel("Until when?").fill(until);
     await dialog(page, "Lay it aside").getByRole("button", { name: "Lay it aside" }).click();
     await page.getByRole("button", { name: "Back in sight" }).waitFor();
-    await composer(page).getByRole("radio", { name: "Note for us" }).check({ force: true });
+    await composer(page).getByRole("radio", { name: "Note for us" }).check();
     await composer(page).getByLabel("A note that they never see").fill("Ask Ben about tiles");
     await composer(page).getByRole("button", { name: "Keep the note" }).click();
     await page.getByRole("list", { name: "What was said" }).getByText("Ask Ben about tiles").waitFor();
     await page.goto("/cases");
-    await page.getByRole("radio", { name: "Laid aside 1" }).check({ force: true });
+    await page.getByRole("radio", { name: "Laid aside 1" }).check();
     await lines(page).getByRole("link", { name: "How much is a bath?" }).waitFor();
     assert.equal((await staff.ask(casesContract.getCase, { id })).waiting_reason, null);
   });
@@ -190,7 +191,7 @@ describe("by hand", () => {
     await page.goto(`/customers/${customer_id}`);
     await page.getByRole("button", { name: "They raised something…" }).click();
     const form = dialog(page, "They raised something");
-    await form.getByRole("radio", { name: "Visit" }).check({ force: true });
+    await form.getByRole("radio", { name: "Visit" }).check();
     await form.getByLabel("What did they say?").fill("The tap in the kitchen drips");
     await meet(page, "what they raised is written down");
     await form.getByRole("button", { name: "Write it down" }).click();
@@ -203,6 +204,19 @@ describe("by hand", () => {
     await meet(page, "today with a case in hand");
     await inHand.getByRole("link", { name: "The tap in the kitchen drips" }).click();
     await page.getByRole("heading", { name: "The tap in the kitchen drips", level: 1 }).waitFor();
+  });
+
+  test("what was promised to them before becomes a step of the plan with one press", async () => {
+    const due_at = String(on("Wed 10:00"));
+    const body = { customer_id, kind: "visit", text: "Bring a new washer", due_at } as const;
+    await staff.ask(promisesContract.makePromise, { body });
+    const page = await signIn(me, asPhone);
+    await page.goto(`/cases/${(await readAll())[0]?.id}`);
+    await page.getByText("One more thing is promised to them").click();
+    await meet(page, "a case beside another promise");
+    await page.getByRole("button", { name: "Add to the plan: Bring a new washer" }).click();
+    await page.getByRole("list", { name: "The plan" }).getByText("Bring a new washer").waitFor();
+    await page.getByText("One more thing is promised to them").waitFor({ state: "detached" });
   });
 
   test("what was put right at the table is closed in one stroke", async () => {
@@ -230,11 +244,11 @@ test("in German, on a phone, each of its places and words fits", async () => {
   await page.getByRole("button", { name: "Save" }).click();
   await page.getByRole("heading", { name: "Über mich" }).waitFor();
   await page.getByRole("link", { name: "Anliegen" }).click();
-  await page.getByRole("radio", { name: "Noch niemandes 1" }).check({ force: true });
+  await page.getByRole("radio", { name: "Noch niemandes 1" }).check();
   await meet(page, "Anliegen");
   await page.getByRole("button", { name: "Ich kümmere mich: Der Abfluss ist verstopft" }).click();
   await said(page, "Es ist Ihres; sie erfahren Ihren Namen.").waitFor();
-  await page.getByRole("radio", { name: "Alle offenen" }).check({ force: true });
+  await page.getByRole("radio", { name: "Alle offenen" }).check();
   await page.getByRole("link", { name: "Der Abfluss ist verstopft" }).click();
   await page.getByRole("list", { name: "Die acht Schritte" }).getByText("Jemand kümmert sich").waitFor();
   await meet(page, "ein Anliegen");

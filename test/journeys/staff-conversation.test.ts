@@ -266,7 +266,7 @@ describe("a note that names a colleague", () => {
     const id = await martaWrites("The boiler whistles", "It whistles.");
     const page = await signIn(me, asDesktop);
     await openCase(page, id, "The boiler whistles");
-    await composer(page).getByRole("radio", { name: "Note for us" }).check({ force: true });
+    await composer(page).getByRole("radio", { name: "Note for us" }).check();
     const note = composer(page).getByLabel("A note that they never see");
     await note.focus();
     await page.keyboard.type("Please @ok");

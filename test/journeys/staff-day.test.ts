@@ -80,7 +80,7 @@ describe("a day at the desk", () => {
         .first()
         .waitFor();
       await meet(page, "promises");
-      await page.getByRole("radio", { name: "Board" }).check({ force: true });
+      await page.getByRole("radio", { name: "Board" }).check();
       await meet(page, "promises on the board");
       await page
         .getByRole("link", { name: /leak|ladder/ })

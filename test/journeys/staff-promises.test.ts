@@ -58,7 +58,7 @@ test("the board goes on as well, also on a phone", async () => {
   await page.clock.setFixedTime(on("Mon 09:00").epochMilliseconds);
   await page.goto("/promises");
   await lines(page).nth(49).waitFor();
-  await page.getByRole("radio", { name: "Board" }).check({ force: true });
+  await page.getByRole("radio", { name: "Board" }).check();
   const column = page.getByRole("region", { name: "Tomorrow" });
   await column.getByRole("heading", { name: "50" }).waitFor();
   await meet(page, "the board");

@@ -143,7 +143,7 @@ describe("what was said elsewhere", () => {
       ["By letter", "letter"],
       ["On social media", "social"],
     ] as const) {
-      await composer.getByRole("radio", { name: way }).check({ force: true });
+      await composer.getByRole("radio", { name: way }).check();
       await composer.getByRole("textbox").fill(`Said ${channel}`);
       const logged = page.waitForResponse(/\/statuses$/);
       await composer.getByRole("button", { name: "Log it" }).click();

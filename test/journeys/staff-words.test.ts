@@ -158,7 +158,7 @@ test("a note on the customer's page is for us, and a promise in it that has no t
   await page.goto(`/customers/${marta}`);
   await page.getByRole("button", { name: "Log a call…" }).click();
   const dialog = page.getByRole("dialog", { name: "Log a call, a visit or a note" });
-  await dialog.getByRole("radio", { name: "Note" }).check({ force: true });
+  await dialog.getByRole("radio", { name: "Note" }).check();
   await dialog.getByText("For us: the customer does not see it.").waitFor();
   await dialog.getByLabel("What was said").fill("I will send them the invoice again.");
   await noticed(page).getByText("no time said").waitFor();

@@ -15,6 +15,7 @@ import { Conversation } from "./conversation.tsx";
 import { Facts } from "./facts.tsx";
 import type { WholeCase } from "./pages.ts";
 import { Plan } from "./plan.tsx";
+import { PlanMore } from "./plan-more.tsx";
 import { Steps } from "./steps.tsx";
 import { usePlan } from "./use-plan.ts";
 import { useSeenNotes } from "./use-seen-notes.ts";
@@ -67,6 +68,7 @@ function Whole({ case_: c }: { case_: WholeCase }) {
         <aside className={look.aside}>
           <Steps case_={c} nameOf={nameOf} />
           <Plan plan={plan} customer={customer.data?.name ?? null} />
+          {c.state === "open" && <PlanMore case_={c} />}
           <Facts case_={c} nameOf={nameOf} />
         </aside>
       </div>

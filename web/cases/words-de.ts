@@ -115,6 +115,10 @@ export const de: typeof en = {
   toCustomer: "Auf der Seite des Kunden nachtragen",
   planTitle: "Der Plan",
   planEmpty: "Noch ist kein Schritt geplant. Ein Schritt mit Termin ist ein Versprechen, und sie sehen es.",
+  alsoPromised: (many) =>
+    many === 1 ? "Eins ist ihnen noch versprochen" : `${many} andere sind ihnen noch versprochen`,
+  addToPlan: "In den Plan",
+  addToPlanOf: (text) => `In den Plan: ${text}`,
   settledSteps: (n) => (n === 1 ? "Ein Schritt ist erledigt" : `${n} Schritte sind erledigt`),
   factsTitle: "Worum es geht",
   nextWordAt: "Sie hören wieder von uns",

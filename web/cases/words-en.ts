@@ -114,6 +114,10 @@ export const en = {
   toCustomer: "Put it right on the customer’s page",
   planTitle: "The plan",
   planEmpty: "No step is planned yet. A step with a date is a promise, and they see it.",
+  alsoPromised: (many: number) =>
+    many === 1 ? "One more thing is promised to them" : `${many} more things are promised to them`,
+  addToPlan: "Add to the plan",
+  addToPlanOf: (text: string) => `Add to the plan: ${text}`,
   settledSteps: (n: number) => (n === 1 ? "One step is settled" : `${n} steps are settled`),
   factsTitle: "About it",
   nextWordAt: "They hear from us next",

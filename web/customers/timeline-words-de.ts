@@ -54,6 +54,7 @@ const whats: Record<What, string> = {
   "message bounced": "Eine Nachricht kam zurück",
   "message failed": "Eine Nachricht kam nicht an",
   "message filed": "Eine Mail an sie wurde abgelegt",
+  "message filed by hand": "Von Hand zugeordnet",
   "message logged": "Gesagtes wurde festgehalten",
   "message received": "Eine Mail von ihnen ist eingegangen",
   "message problem settled": "Anders Bescheid gesagt",

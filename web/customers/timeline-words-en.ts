@@ -53,6 +53,7 @@ const whats: Record<What, string> = {
   "message bounced": "A message came back",
   "message failed": "A message did not arrive",
   "message filed": "A mail to them was filed",
+  "message filed by hand": "Filed by hand",
   "message logged": "Something said was written down",
   "message received": "A mail of theirs came in",
   "message problem settled": "Told another way",

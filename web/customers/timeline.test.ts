@@ -7,7 +7,7 @@ import { byDay, isErased, whats, wordsOf } from "./timeline.ts";
 const app = join(import.meta.dirname, "../../app");
 
 test("whatever the journal of a customer says has its words here", () => {
-  const sources = globSync("{cases,customers,messages,promises,exports}/actions*.ts", { cwd: app }).filter(
+  const sources = globSync("{arrivals,cases,customers,messages,promises,exports}/actions*.ts", { cwd: app }).filter(
     (path) => !path.endsWith(".test.ts"),
   );
   const said = sources.flatMap((path) =>

@@ -47,6 +47,7 @@ export const whats = [
   "message bounced",
   "message failed",
   "message filed",
+  "message filed by hand",
   "message logged",
   "message problem settled",
   "message received",

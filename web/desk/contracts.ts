@@ -2,6 +2,7 @@ import type * as z from "zod/mini";
 import type { arrivalsContract } from "#app/arrivals/wire.ts";
 import type { calendarsContract } from "#app/calendars/wire.ts";
 import type { casesContract } from "#app/cases/wire.ts";
+import type { byHandContract } from "#app/cases/wire-by-hand.ts";
 import type { causesContract } from "#app/cases/wire-causes.ts";
 import type { customersContract } from "#app/customers/wire.ts";
 import type { contactsContract } from "#app/customers/wire-contacts.ts";
@@ -48,6 +49,7 @@ type Contracts =
   | typeof adviceContract
   | typeof arrivalsContract
   | typeof attachmentsContract
+  | typeof byHandContract
   | typeof calendarsContract
   | typeof casesContract
   | typeof causesContract

@@ -7,10 +7,10 @@ import { useMessageWords } from "./words.ts";
 /** A customer with those one speaks with there. */
 export type Known = { id: string; name: string; contacts: readonly { id: string; name: string }[] };
 
-type Props = { found: Known | null; onFound: (found: Known | null) => void };
+type Props = { label?: string; found: Known | null; onFound: (found: Known | null) => void };
 
 /** Whom it was with, by a few letters of their name. */
-export function FindWhom({ found, onFound }: Props) {
+export function FindWhom({ label, found, onFound }: Props) {
   const words = useMessageWords();
   const [typed, setTyped] = useState(found?.name ?? "");
   const find = typed.trim().slice(0, 200);
@@ -19,7 +19,7 @@ export function FindWhom({ found, onFound }: Props) {
   return (
     <>
       <Combobox
-        label={words.whom}
+        label={label ?? words.whom}
         value={typed}
         onType={(next) => {
           setTyped(next);

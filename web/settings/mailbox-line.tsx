@@ -1,5 +1,4 @@
 import { useState } from "react";
-import type { AnswerAt } from "#web/desk/contracts.ts";
 import { useDeed } from "#web/desk/deed.ts";
 import { ProblemNote } from "#web/desk/problem-note.tsx";
 import { toast } from "#web/desk/toasts.ts";
@@ -7,12 +6,13 @@ import { Button } from "#web/ui/button.tsx";
 import { Note } from "#web/ui/note.tsx";
 import { Row } from "#web/ui/rows.tsx";
 import { TimeSaid } from "#web/ui/time-said.tsx";
+import type { Mailbox } from "./mailbox-typed.ts";
 import { useMailboxWords } from "./mailbox-words.ts";
 
-type Mailbox = AnswerAt<"GET", "/mailboxes">["items"][number];
+type Props = { mailbox: Mailbox; because: string | null; onEdit: () => void };
 
-/** One mailbox: how it stands in words, a trial that says what is wrong, and the way to end it. */
-export function MailboxLine({ mailbox, because }: { mailbox: Mailbox; because: string | null }) {
+/** One mailbox: how it stands in words, a trial that says what is wrong, and the ways to change and to end it. */
+export function MailboxLine({ mailbox, because, onEdit }: Props) {
   const words = useMailboxWords();
   const { id, kind, address, host, folder, looked_at: lookedAt, problem, problem_at: problemAt } = mailbox;
   const params = { id };
@@ -34,6 +34,9 @@ export function MailboxLine({ mailbox, because }: { mailbox: Mailbox; because: s
               {words.test}
             </Button>
           )}
+          <Button because={because} label={words.editOf(address)} onClick={onEdit}>
+            {words.edit}…
+          </Button>
           <Button
             because={because}
             isBusy={remove.isPending}

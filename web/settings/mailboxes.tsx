@@ -8,10 +8,11 @@ import { Field } from "#web/ui/field.tsx";
 import { Note } from "#web/ui/note.tsx";
 import { Rows } from "#web/ui/rows.tsx";
 import { Skeleton } from "#web/ui/skeleton.tsx";
+import { type MadeRelay, MailboxForm } from "./mailbox-form.tsx";
 import { MailboxLine } from "./mailbox-line.tsx";
+import type { Mailbox } from "./mailbox-typed.ts";
 import { useMailboxWords } from "./mailbox-words.ts";
 import { useWhyNot } from "./may.ts";
-import { type MadeRelay, NewMailbox } from "./new-mailbox.tsx";
 import { SetAside } from "./set-aside.tsx";
 import { SettingsScreen } from "./settings-screen.tsx";
 
@@ -20,14 +21,14 @@ export function Mailboxes() {
   const words = useMailboxWords();
   const whyNot = useWhyNot()();
   const mailboxes = useAsk("/mailboxes");
-  const [isAdding, setAdding] = useState(false);
+  const [shown, setShown] = useState<Mailbox | "new" | null>(null);
   const [relay, setRelay] = useState<MadeRelay | null>(null);
   const all = mailboxes.data?.items;
   return (
     <SettingsScreen
       page="mailboxes"
       acts={
-        <Button kind="main" because={whyNot} onClick={() => setAdding(true)}>
+        <Button kind="main" because={whyNot} onClick={() => setShown("new")}>
           {words.add}
         </Button>
       }
@@ -39,16 +40,17 @@ export function Mailboxes() {
       {all && all.length > 0 && (
         <Rows label={words.list}>
           {all.map((mailbox) => (
-            <MailboxLine key={mailbox.id} mailbox={mailbox} because={whyNot} />
+            <MailboxLine key={mailbox.id} mailbox={mailbox} because={whyNot} onEdit={() => setShown(mailbox)} />
           ))}
         </Rows>
       )}
       <SetAside />
-      {isAdding && (
-        <NewMailbox
-          onClose={() => setAdding(false)}
+      {shown && (
+        <MailboxForm
+          saved={shown === "new" ? null : shown}
+          onClose={() => setShown(null)}
           onRelay={(made) => {
-            setAdding(false);
+            setShown(null);
             setRelay(made);
           }}
         />

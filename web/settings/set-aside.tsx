@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { mayRelease } from "#app/arrivals/release.ts";
+import { mayFile, mayRelease } from "#app/arrivals/release.ts";
 import { useAsk } from "#web/desk/asking.ts";
 import type { AnswerAt } from "#web/desk/contracts.ts";
 import { useDeed } from "#web/desk/deed.ts";
@@ -10,6 +10,7 @@ import { Dialog } from "#web/ui/dialog.tsx";
 import { Row, Rows } from "#web/ui/rows.tsx";
 import { Skeleton } from "#web/ui/skeleton.tsx";
 import { TimeSaid } from "#web/ui/time-said.tsx";
+import { FileMail } from "./file-mail.tsx";
 import { useMailboxWords } from "./mailbox-words.ts";
 import { textOf } from "./original.ts";
 import look from "./set-aside.module.css";
@@ -21,6 +22,7 @@ export function SetAside() {
   const words = useMailboxWords();
   const aside = useAsk("/arrivals", { query: { state: "set_aside", open: "true", limit: 200 } });
   const [shown, setShown] = useState<Arrival | null>(null);
+  const [filed, setFiled] = useState<Arrival | null>(null);
   const all = aside.data?.items;
   return (
     <section aria-labelledby="set-aside">
@@ -32,20 +34,28 @@ export function SetAside() {
       {all && all.length > 0 && (
         <Rows label={words.asideTitle}>
           {all.map((arrival) => (
-            <Line key={arrival.id} arrival={arrival} onShow={() => setShown(arrival)} />
+            <Line
+              key={arrival.id}
+              arrival={arrival}
+              onShow={() => setShown(arrival)}
+              onFile={() => setFiled(arrival)}
+            />
           ))}
         </Rows>
       )}
       {shown && <Original arrival={shown} onClose={() => setShown(null)} />}
+      {filed && <FileMail arrival={filed} onClose={() => setFiled(null)} />}
     </section>
   );
 }
 
-function Line({ arrival, onShow }: { arrival: Arrival; onShow: () => void }) {
+type LineProps = { arrival: Arrival; onShow: () => void; onFile: () => void };
+
+function Line({ arrival, onShow, onFile }: LineProps) {
   const words = useMailboxWords();
   const { id, why, troubles, from_address: from, arrived_at: at } = arrival;
   const subject = arrival.subject ?? words.noSubject;
-  const whyNot = mayRelease({ ...arrival, hasOriginal: true });
+  const kept = { ...arrival, hasOriginal: true };
   const release = useDeed("POST", "/arrivals/:id/releases", { onDone: () => toast(words.released) });
   const settle = useDeed("POST", "/arrivals/:id/settlements", { onDone: () => toast(words.settled) });
   return (
@@ -55,7 +65,12 @@ function Line({ arrival, onShow }: { arrival: Arrival; onShow: () => void }) {
           <Button label={words.seeOriginalOf(subject)} onClick={onShow}>
             {words.original}
           </Button>
-          {whyNot === null && (
+          {mayFile(kept) === null && (
+            <Button label={words.fileOf(subject)} onClick={onFile}>
+              {words.file}…
+            </Button>
+          )}
+          {mayRelease(kept) === null && (
             <Button
               label={words.releaseOf(subject)}
               isBusy={release.isPending}

@@ -8,7 +8,7 @@ export const today: Row = {
   aim: "< 4 ×",
   measure: async (world) => {
     const { workspaceId: workspace, memberId: member, keyId: key, apiKey } = world.many;
-    const statements = { file: "urgent.sql", names: { workspace, member, key }, connections: 1 };
+    const statements = { file: "today.sql", names: { workspace, member, key }, connections: 1 };
     const requests = { apiKey, list: [{ method: "GET", path: "/api/v1/today" }], connections: 1 };
     const pairs = await interleaved(world, statements, requests);
     const times = median(pairs.map(({ limit, deed }) => deed.p99Ms / limit.p99Ms));
