@@ -53,8 +53,11 @@ anvil unix - - n - 1 anvil
 postlog unix-dgram n - n - 1 postlogd
 `;
 
-/** Shows by IMAP what Postfix has laid into those folders; the password of each is "right". Gives how it is stopped. */
-export function startDovecot(folder: string, port: number): () => void {
+/**
+ * Shows by IMAP what Postfix has laid into those folders; the password of each is "right". With `tokenInfo`, an address that
+ * says whose an access token is, OAuth 2 opens them, too. Gives how it is stopped.
+ */
+export function startDovecot(folder: string, port: number, tokenInfo?: string): () => void {
   const mail = join(folder, "mail", "%u");
   const config = join(folder, "dovecot.conf");
   const listeners = `inet_listener imap {\n port = ${port}\n }\n inet_listener imaps {\n port = 0\n }\n`;
@@ -68,6 +71,7 @@ export function startDovecot(folder: string, port: number): () => void {
       `mail_location = maildir:${mail}`,
     ],
     ...["first_valid_uid = 100", "first_valid_gid = 100", `service imap-login {\n ${listeners}}`],
+    ...(tokenInfo ? byToken(folder, tokenInfo) : []),
     ...["passdb {\n driver = static\n args = password=right\n}"],
     ...[`userdb {\n driver = static\n args = uid=nobody gid=nogroup home=${mail}\n}`],
   ];
@@ -75,4 +79,11 @@ export function startDovecot(folder: string, port: number): () => void {
   // It becomes a daemon, which must not hold on to our lines.
   execFileSync("dovecot", ["-c", config], { stdio: "ignore" });
   return () => execFileSync("doveadm", ["-c", config, "stop"], { stdio: "ignore" });
+}
+
+function byToken(folder: string, tokenInfo: string): string[] {
+  const asking = join(folder, "dovecot-oauth2.conf");
+  writeFileSync(asking, `tokeninfo_url = ${tokenInfo}\nusername_attribute = email\n`);
+  const passdb = `passdb {\n driver = oauth2\n mechanisms = xoauth2 oauthbearer\n args = ${asking}\n}`;
+  return ["auth_mechanisms = plain xoauth2 oauthbearer", passdb];
 }

@@ -15,13 +15,13 @@ type Letter = { from: string; to: string; subject: string; words: string; header
 /**
  * A post office as a business rents it: Debian's Postfix takes mail in and carries it out, Debian's Dovecot shows each
  * mailbox by IMAP, and swaks is the stranger who writes in. Everything stands in a folder of its own; the password of each
- * mailbox is "right".
+ * mailbox is "right"; for `tokenInfo` see startDovecot.
  */
-export async function openPostOffice(addresses: readonly string[]) {
+export async function openPostOffice(addresses: readonly string[], tokenInfo?: string) {
   installPost();
   const folder = mkdtempSync(join(tmpdir(), "truepenny-post-"));
   const [smtpPort, imapPort] = [await freePort(), await freePort()];
-  const stops = [startPostfix(folder, smtpPort, addresses), startDovecot(folder, imapPort)];
+  const stops = [startPostfix(folder, smtpPort, addresses), startDovecot(folder, imapPort, tokenInfo)];
   after(() => {
     for (const stop of stops) stop();
     rmSync(folder, { recursive: true, force: true });

@@ -45,7 +45,7 @@ test("a mailbox is added, tried, says in words what is wrong, and is removed", a
   await change.getByText("Give its password.").waitFor({ state: "attached" });
   await change.getByRole("radio", { name: "Microsoft (OAuth 2)" }).check();
   await change.getByText("Give the client ID.").waitFor({ state: "attached" });
-  await meet(page, "settings a mailbox by OAuth"); await page.screenshot({path:"/tmp/pic-oauth.png"});
+  await meet(page, "settings a mailbox by OAuth");
   await change.getByLabel("Client ID").fill("client");
   await change.getByLabel("Client secret").fill("secret");
   await change.getByLabel("Refresh token").fill("token");
@@ -112,7 +112,7 @@ test("a mail that says not who wrote it is filed with whom one knows it to be fr
   await dialog.getByText("Say first whose it is.").waitFor({ state: "attached" });
   await dialog.getByLabel("Customer").fill("Mart");
   await dialog.getByRole("option", { name: "Marta Lindqvist" }).click();
-  await meet(page, "settings a mail filed by hand"); await page.screenshot({path:"/tmp/pic-file.png"});
+  await meet(page, "settings a mail filed by hand");
   await dialog.getByRole("button", { name: "File it" }).click();
   await page.getByText("Everything found its place.").waitFor();
   const [first] = (await staff.ask(casesContract.listCases, { query: {} })).items;
