@@ -3,28 +3,20 @@ import { test } from "node:test";
 import type { Page } from "playwright-core";
 import { casesContract } from "#app/cases/wire.ts";
 import { mailboxesContract } from "#app/mailboxes/wire.ts";
-import { membersContract } from "#app/members/wire.ts";
-import { promisesContract } from "#app/promises/wire.ts";
 import { instant } from "#base/instant.ts";
 import { until } from "#test/harness/embedded-owner.ts";
-import { on } from "#test/harness/house.ts";
 import { openPostOffice } from "#test/harness/post-office.ts";
 import { asPhone } from "#test/harness/staff-browser.ts";
 import { openWorkingDay } from "#test/harness/working-day.ts";
+import { keepThePlan, planAndHandOn, threeDays } from "./worked-on.ts";
 
 const [ours, marta] = ["hello@ortiz.example", "marta@lund.example"];
 const post = await openPostOffice([ours, marta]);
-const { house, staff, memberId, open } = await openWorkingDay({
+const day = await openWorkingDay({
   ...{ business: "Ortiz Heizung & Wasser", member: "Ana Ortiz", trade: "contractor" },
   ...{ smtpUrl: post.smtpUrl, privateNetworks: ["127.0.0.1"] },
 });
-const [ben, gina] = await Promise.all(
-  ["Ben Okoye", "Gina Holt"].map((name) => {
-    const email = `${name.split(" ")[0]}@business.example`.toLowerCase();
-    return staff.ask(membersContract.addMember, { body: { name, email, role: "member" } });
-  }),
-);
-
+const { house, staff, memberId, open } = day;
 /** The customer's page, opened on her phone by the newest link in her mailbox. */
 async function pageBy(about: RegExp): Promise<Page> {
   const { text = "" } = await post.mailTo(marta, about);
@@ -60,53 +52,34 @@ test("a stranger's complaint is a case within moments, and her mailbox says who 
   id = items[0]?.id ?? "";
 });
 
+const theirSide = () => ({
+  id,
+  heard: async (about: RegExp) => String((await post.mailTo(marta, about)).text),
+  page: () => pageBy(/I look after your boiler/),
+  between: thanks,
+});
+
 test("it is owned, planned and handed on twice, and its owner stays", async () => {
   await staff.ask(casesContract.ownCase, { id, body: write("I am Ana, and I look after your boiler.") });
   assert.match(String((await post.mailTo(marta, /I look after your boiler/)).text), /Ana/);
-  const due_at = on("Thu 12:00").toString();
-  await staff.ask(casesContract.planStep, { id, body: { text: "A new pump", kind: "fix", due_at } });
-  for (const handler of [ben, gina]) {
-    await staff.ask(casesContract.handOnCase, { id, body: { handler_id: handler?.id ?? "" } });
-  }
-  const { owner_id, handler_id } = await read();
-  assert.deepEqual([owner_id, handler_id], [memberId, gina?.id]);
-  const page = await pageBy(/I look after your boiler/);
-  await page.getByText("Ana Ortiz has it.").waitFor();
-  const planned = page.getByRole("listitem").filter({ hasText: "There is a plan with dates" });
-  await planned
-    .getByText("Monday", { exact: false })
-    .or(planned.getByText("today", { exact: false }))
-    .first()
-    .waitFor();
-  await page.goBack();
-  await page.getByText("A new pump").first().waitFor();
+  await planAndHandOn(day, theirSide());
 });
 
-test("on three days she hears how it stands, and her thanks wipe no date", async () => {
-  for (const day of ["Mon", "Tue", "Wed"]) {
-    await house.advanceTo(on(`${day} 15:00`));
-    const draft = await staff.ask(casesContract.draftStatus, { id });
-    await staff.ask(casesContract.tellStatus, { id, body: write(`${day}: ${draft.body}`) });
-    await house.settle();
-    const { text = "", messageId = "", replyTo } = await post.mailTo(marta, new RegExp(`${day}: `));
-    assert.match(text, /A new pump[\s\S]*You hear from us again by/);
-    if (day !== "Tue") continue;
-    const before = (await read()).status_due_at;
-    const headers = { "In-Reply-To": messageId, References: messageId };
-    post.writeIn({ ...about, to: replyTo?.[0]?.address ?? "", words: "Thanks!", headers });
-    const saidIn = async () => (await staff.ask(casesContract.readCase, { id, query: {} })).items;
-    await until("her thanks in the case", async () => (await saidIn()).some(({ body }) => body?.startsWith("Thanks!")));
-    assert.equal((await read()).status_due_at, before);
-  }
-  const { status_count, status_missed_count } = await read();
-  assert.deepEqual([status_count >= 3, status_missed_count], [true, 0]);
-});
+test("on three days she hears how it stands, and her thanks wipe no date", () => threeDays(day, theirSide()));
+
+async function thanks(day: string): Promise<void> {
+  if (day !== "Tue") return;
+  const { messageId = "", replyTo } = await post.mailTo(marta, /Tue: /);
+  const before = (await read()).status_due_at;
+  const headers = { "In-Reply-To": messageId, References: messageId };
+  post.writeIn({ ...about, to: replyTo?.[0]?.address ?? "", words: "Thanks!", headers });
+  const saidIn = async () => (await staff.ask(casesContract.readCase, { id, query: {} })).items;
+  await until("her thanks in the case", async () => (await saidIn()).some(({ body }) => body?.startsWith("Thanks!")));
+  assert.equal((await read()).status_due_at, before);
+}
 
 test("told and not satisfied, it is open again with the same owner; told again, she is asked and is satisfied", async () => {
-  await house.advanceTo(on("Thu 10:00"));
-  const { items: steps } = await staff.ask(promisesContract.listPromises, { query: {} });
-  for (const { id, state } of steps)
-    if (state === "open") await staff.ask(promisesContract.keepPromise, { id, body: {} });
+  await keepThePlan(day, id);
   await staff.ask(casesContract.completeCase, { id, body: { did: "A new pump" } });
   await staff.ask(casesContract.tellDone, { id, body: write("The new pump runs.") });
   await house.settle();

@@ -9,10 +9,12 @@ import { plusSeconds } from "#base/instant.ts";
 import { openForm, sendForm } from "#test/harness/forms.ts";
 import { asDesktop, asPhone, meet } from "#test/harness/staff-browser.ts";
 import { openWorkingDay } from "#test/harness/working-day.ts";
+import { keepThePlan, planAndHandOn, threeDays } from "./worked-on.ts";
 
-const { house, staff, me, open, signIn, mailTo, pageOf } = await openWorkingDay({
+const day = await openWorkingDay({
   ...{ business: "Ortiz Heizung & Wasser", member: "Ana Ortiz", trade: "contractor" },
 });
+const { house, staff, me, open, signIn, mailTo, pageOf } = day;
 
 /** The business's own site, on another address than the house: one page, which shows what it was given. */
 let snippet = "";
@@ -95,7 +97,7 @@ describe("a form", () => {
 });
 
 describe("a complaint by form, without script", () => {
-  test("is acknowledged, owned, told; they are not satisfied, it opens again, and then they are", async () => {
+  test("is acknowledged, owned, planned, handed on and told of for three days; not satisfied, it opens again, and then they are", async () => {
     const visitor = await open({ ...asPhone, javaScriptEnabled: false });
     await visitor.goto(address);
     await fillIn(visitor, "It drips, and I am not happy");
@@ -109,7 +111,20 @@ describe("a complaint by form, without script", () => {
     await page.getByRole("heading", { name: "The new tap", level: 1 }).waitFor();
     await page.getByRole("button", { name: "I own it" }).click();
     await page.getByRole("status").getByText("It is yours; they get your name.").waitFor();
-    await mailTo("nora@customer.example", "Ana Ortiz has it");
+    const taken = await mailTo("nora@customer.example", "Ana Ortiz has it");
+    const theirSide = {
+      id: String(raised?.id),
+      heard: async (about: RegExp) => String((await mailTo("nora@customer.example", about)).text),
+      page: async () => {
+        const theirs = await pageOf(taken);
+        await theirs.getByRole("link", { name: "The new tap" }).first().click();
+        return theirs;
+      },
+    };
+    await planAndHandOn(day, theirSide);
+    await threeDays(day, theirSide);
+    await keepThePlan(day, theirSide.id);
+    await page.reload();
 
     const confirmAndTell = async (did: string, words: string) => {
       await page.getByRole("button", { name: "It is done" }).click();

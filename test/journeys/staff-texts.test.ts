@@ -5,12 +5,14 @@ import { workspacesContract } from "#app/workspaces/wire.ts";
 import { asDesktop, asPhone, meet } from "#test/harness/staff-browser.ts";
 import { accountSid, authToken, bringText, callFrom, ourNumber, startTwilio, textFrom } from "#test/harness/texts.ts";
 import { openWorkingDay } from "#test/harness/working-day.ts";
+import { keepThePlan, planAndHandOn, threeDays } from "./worked-on.ts";
 
 const twilio = await startTwilio();
-const { house, staff, me, open, signIn } = await openWorkingDay({
+const day = await openWorkingDay({
   ...{ business: "Ortiz Heizung & Wasser", member: "Ana Ortiz", trade: "contractor" },
   privateNetworks: ["127.0.0.1"],
 });
+const { house, staff, me, open, signIn } = day;
 twilio.now = () => house.now().epochMilliseconds;
 const noras = "+491511234567";
 let address = "";
@@ -71,7 +73,7 @@ describe("the number that customers text", () => {
 });
 
 describe("a complaint by text", () => {
-  test("is answered by text within seconds, owned, and told; they are not satisfied, and then they are", async () => {
+  test("is answered by text within seconds, owned, planned, handed on and told of for three days; not satisfied, and then they are", async () => {
     await comes(textFrom(noras, "The new tap drips. I am not happy"));
     const [received] = twilio.sent;
     assert.match(
@@ -89,6 +91,20 @@ describe("a complaint by text", () => {
     assert.match(twilio.sent.at(-1)?.body ?? "", /^Ana Ortiz looks after this until you are satisfied/);
     await page.getByText("It goes as a text", { exact: false }).waitFor();
     await meet(page, "a case that came by text");
+    const theirSide = {
+      id: String((await theCase())?.id),
+      heard: async (about: RegExp) => twilio.sent.findLast(({ body }) => about.test(body))?.body ?? "",
+      page: async () => {
+        const page = await open({ ...asPhone, javaScriptEnabled: false });
+        await page.goto(twilio.sent.at(-1)?.body.split("\n").at(-1) ?? "");
+        await page.getByRole("link", { name: "The new tap drips" }).first().click();
+        return page;
+      },
+    };
+    await planAndHandOn(day, theirSide);
+    await threeDays(day, theirSide);
+    await keepThePlan(day, theirSide.id);
+    await page.reload();
 
     const confirmAndTell = async (did: string, words: string) => {
       await page.getByRole("button", { name: "It is done" }).click();
