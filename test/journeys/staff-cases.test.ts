@@ -5,13 +5,15 @@ import { casesContract } from "#app/cases/wire.ts";
 import { customersContract } from "#app/customers/wire.ts";
 import { mailboxesContract } from "#app/mailboxes/wire.ts";
 import { membersContract } from "#app/members/wire.ts";
+import { teamsContract } from "#app/members/wire-teams.ts";
 import { promisesContract } from "#app/promises/wire.ts";
+import { workspacesContract } from "#app/workspaces/wire.ts";
 import { on } from "#test/harness/house.ts";
 import { bringMail, mailFrom } from "#test/harness/mail-in.ts";
 import { asDesktop, asPhone, meet } from "#test/harness/staff-browser.ts";
 import { openWorkingDay } from "#test/harness/working-day.ts";
 
-const { house, staff, me, signIn, know, mailTo, pageOf } = await openWorkingDay({
+const { house, staff, me, memberId, signIn, know, mailTo, pageOf } = await openWorkingDay({
   ...{ business: "Ortiz Heizung & Wasser", member: "Ana Ortiz", trade: "contractor" },
 });
 const marta = await know({ name: "Marta Lindqvist" });
@@ -255,4 +257,28 @@ test("in German, on a phone, each of its places and words fits", async () => {
   await page.getByRole("button", { name: "Auf sie warten" }).click();
   await dialog(page, "Auf sie warten").getByLabel("Was brauchen Sie von ihnen?").fill("Den Schlüssel");
   await meet(page, "auf sie warten");
+});
+
+test("a manager who is asked for sees the facts and whose it is, and is warned of the two wrong answers before writing", async () => {
+  const mona = { email: "mona@business.example", password: me.password };
+  const { id: workspace } = await staff.ask(workspacesContract.getWorkspace);
+  const added = await house.run(
+    ...["member", "add", "--workspace", workspace, "--name", "Mona Keller", "--email", mona.email, "--role", "manager"],
+    ...["--password", mona.password],
+  );
+  assert.equal(added.code, 0, added.err);
+  const { items: members } = await staff.ask(membersContract.listMembers, { query: {} });
+  const monaId = members.find(({ name }) => name === "Mona Keller")?.id ?? "";
+  const body = { name: "Office", member_ids: [memberId, monaId], manager_ids: [monaId] };
+  await staff.ask(teamsContract.addTeam, { body });
+  const said = { channel: "phone", words: "Nobody calls me back", own: true } as const;
+  const { id } = await staff.ask(casesContract.raiseCase, { body: { customer_id, ...said } });
+  await staff.ask(casesContract.escalateCase, { id, body: { by: "customer" } });
+  await house.settle();
+  assert.match(String((await mailTo(mona.email, "Nobody calls me back")).text), /talk to the owner first/);
+  const page = await signIn(mona, asPhone);
+  await page.goto(`/cases/${id}`);
+  await page.getByText("They asked for a manager", { exact: false }).waitFor();
+  await page.getByText("Talk to Ana Ortiz first, who owns it.", { exact: false }).waitFor();
+  await meet(page, "a case that a manager was asked for");
 });

@@ -12,6 +12,7 @@ import { Skeleton } from "#web/ui/skeleton.tsx";
 import look from "./case-page.module.css";
 import { Composer, type Composing } from "./composer.tsx";
 import { Conversation } from "./conversation.tsx";
+import { Escalated } from "./escalated.tsx";
 import { Facts } from "./facts.tsx";
 import type { WholeCase } from "./pages.ts";
 import { Plan } from "./plan.tsx";
@@ -62,6 +63,7 @@ function Whole({ case_: c }: { case_: WholeCase }) {
       <CaseActs case_={c} memberId={me} openPlans={plan.openPlans} to={to} onStatus={() => composer.current?.draft()} />
       <div className={look.columns}>
         <div>
+          <Escalated case_={c} nameOf={nameOf} />
           <Composer ref={composer} case_={c} to={customer.data ? to : "…"} nameOf={nameOf} />
           <Conversation id={c.id} nameOf={nameOf} />
         </div>

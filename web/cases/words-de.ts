@@ -120,6 +120,14 @@ export const de: typeof en = {
   addToPlan: "In den Plan",
   addToPlanOf: (text) => `In den Plan: ${text}`,
   settledSteps: (n) => (n === 1 ? "Ein Schritt ist erledigt" : `${n} Schritte sind erledigt`),
+  escalatedBy: {
+    customer: "Sie haben nach der Leitung gefragt",
+    member: "Jemand von uns hat die Leitung dazugeholt",
+    ring: "Niemand hat es übernommen, darum wurde die Leitung gerufen",
+  },
+  hasItInSight: "hat es im Blick",
+  managerFirst: (owner) =>
+    `${owner ? `Sprechen Sie zuerst mit ${owner}, wo es liegt. ` : ""}Zwei Antworten wären falsch: dass jemand von uns schuld ist, und dass nichts daran ist.`,
   factsTitle: "Worum es geht",
   nextWordAt: "Sie hören wieder von uns",
   missedWords: (n) =>

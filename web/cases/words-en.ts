@@ -119,6 +119,14 @@ export const en = {
   addToPlan: "Add to the plan",
   addToPlanOf: (text: string) => `Add to the plan: ${text}`,
   settledSteps: (n: number) => (n === 1 ? "One step is settled" : `${n} steps are settled`),
+  escalatedBy: {
+    customer: "They asked for a manager",
+    member: "One of us asked for a manager",
+    ring: "Nobody took it, so a manager was rung",
+  } as Record<"customer" | "member" | "ring", string>,
+  hasItInSight: "has it in sight",
+  managerFirst: (owner: string | null) =>
+    `${owner ? `Talk to ${owner} first, who owns it. ` : ""}Two answers would be wrong: that a colleague is to blame, and that there is nothing to it.`,
   factsTitle: "About it",
   nextWordAt: "They hear from us next",
   missedWords: (n: number) =>
