@@ -27,7 +27,7 @@ export function arrivalDuties(db: Database, house: House): Duty<DueRow>[] {
       await inWorkspace(db, workspaceId, (tx) => fileArrival(tx, workspaceId, due, mail, house, now));
     },
     // Each has a whole mail in memory.
-    lanes: 2,
+    lanes: 4,
   };
   const forget: Duty<DueRow> = {
     name: "forget mail",

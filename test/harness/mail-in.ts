@@ -20,7 +20,7 @@ export async function startMailIn({ withCases = false } = {}) {
   promises.duties.push(...(arrivalDuties(db, sending.house) as Duty[]));
 
   /** Brings a mail as the relay of this shop does; gives the status. */
-  const bring = (relay: Relay, mail: string, how: Partial<Bringing> = {}) =>
+  const bring = (relay: Relay, mail: string | Uint8Array<ArrayBuffer>, how: Partial<Bringing> = {}) =>
     bringMail(`${url}/mail/${relay.workspaceId}/${relay.id}`, mail, { key: relay.key, now: now(), ...how });
 
   return {
@@ -46,12 +46,15 @@ type Bringing = { key: string; now: Instant; seconds: number; json: boolean };
 /** Calls as a relay does that signs with this key, so many seconds from now by its clock; gives the status. */
 export async function bringMail(
   url: string,
-  mail: string,
+  mail: string | Uint8Array<ArrayBuffer>,
   { key, now, seconds = 0, json = false }: Pick<Bringing, "key" | "now"> & Partial<Bringing>,
 ): Promise<number> {
   const body = json ? JSON.stringify({ message: mail, recipients: ["hello@ortiz.example"] }) : mail;
   const timestamp = String(Math.floor(now.epochMilliseconds / 1000) + seconds);
-  const signed = createHmac("sha256", Buffer.from(key, "base64url")).update(`m1.${timestamp}.${body}`).digest("base64");
+  const signed = createHmac("sha256", Buffer.from(key, "base64url"))
+    .update(`m1.${timestamp}.`)
+    .update(body)
+    .digest("base64");
   const response = await fetch(url, {
     method: "POST",
     headers: {
