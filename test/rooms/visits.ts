@@ -2,7 +2,15 @@ import { importsOf, isSource, isTest, subjectOf, type Tree } from "./tree.ts";
 
 /** The packages that touch nothing of the world (of node:crypto the hashing; chance is caught by its own rule). */
 const purePackages = [
-  ...["temporal-polyfill", "chrono-node", "date-holidays", "ical-generator", "hono/html", "zod/mini"],
+  ...[
+    "temporal-polyfill",
+    "chrono-node/de",
+    "chrono-node/en",
+    "date-holidays",
+    "ical-generator",
+    "hono/html",
+    "zod/mini",
+  ],
   "node:crypto",
 ];
 /** What a subject uses directly; calendars and holidays it reaches through base, the world through engine. */
