@@ -25,6 +25,7 @@ import { seeMentions } from "./actions-mentions.ts";
 import { askToOwn, handOn, ownCase } from "./actions-owning.ts";
 import { planPromise, planStep } from "./actions-plan.ts";
 import type { Case } from "./case.ts";
+import { isAnswered } from "./closing.ts";
 import { forStaff, mentionForStaff, type StaffCase, saidOut, wholeForStaff } from "./for-staff.ts";
 import { caughtUp } from "./status.ts";
 import { findCase } from "./store.ts";
@@ -89,10 +90,13 @@ export const casesApi = serve(wire, {
     return { ...counts, laid_aside };
   },
   getCase: async (call) => {
-    const { tx, member, params } = call;
-    const [{ c, around }, answers] = await Promise.all([seen(call), answersIn(tx, member.workspaceId, params.id)]);
-    // Few have one: to ask for it each time would cost each reading a statement.
-    const pulses = c.pulsedAt ? await pulsesIn(tx, member.workspaceId, c.id) : [];
+    const { tx, member } = call;
+    const { c, around } = await seen(call);
+    // Few have any: to ask for them each time would cost each reading a statement.
+    const [answers, pulses] = await Promise.all([
+      isAnswered(c) ? answersIn(tx, member.workspaceId, c.id) : [],
+      c.pulsedAt ? pulsesIn(tx, member.workspaceId, c.id) : [],
+    ]);
     return wholeForStaff(caughtUp(c, call.now, around), around, answers, pulses);
   },
   changeCase: (call) =>

@@ -16,6 +16,11 @@ export function mayComplete(c: Pick<Case, "state">, openPlans: number): Ruling {
   return conflict("plan_open", sentence, { open: openPlans });
 }
 
+/** May its customer have answered whether they are satisfied? Each answer settles a case or opens it again. */
+export function isAnswered({ settledAt, disputedAt, reopenedCount }: Case): boolean {
+  return settledAt !== null || disputedAt !== null || reopenedCount > 0;
+}
+
 export function completed(c: Case, words: string, at: Instant, memberId: string): Case {
   return { ...c, doneAt: at, doneById: memberId, doneWords: words };
 }

@@ -1,4 +1,4 @@
-import { type Insertable, sql, type Updateable } from "kysely";
+import { type Insertable, type RawBuilder, sql, type Updateable } from "kysely";
 import { conflict, missing } from "#base/refusal.ts";
 import type { Tables } from "#db/tables.ts";
 import type { Tx } from "#engine/db/database.ts";
@@ -13,25 +13,21 @@ export async function insertCase(tx: Tx, c: Case): Promise<void> {
 }
 
 export async function findCase(tx: Tx, workspaceId: string, id: string): Promise<Case> {
-  const row = await byId(tx, workspaceId, id).executeTakeFirst();
+  const row = await byId(tx, workspaceId, id, sql``);
   if (!row) throw missing("case");
   return caseIn(row);
 }
 
 /** The case, locked until the transaction ends; refuses when there is none in this workspace. */
 export async function findCaseForUpdate(tx: Tx, workspaceId: string, id: string): Promise<Case> {
-  const row = await byId(tx, workspaceId, id).forUpdate().executeTakeFirst();
+  const row = await byId(tx, workspaceId, id, sql`for update`);
   if (!row) throw missing("case");
   return caseIn(row);
 }
 
 /** As findCaseForUpdate, for the clock: null when another process holds it or it has changed since it was found due. */
 export async function claimCase(tx: Tx, workspaceId: string, id: string, version: number): Promise<Case | null> {
-  const row = await byId(tx, workspaceId, id)
-    .where("version", "=", version)
-    .forUpdate()
-    .skipLocked()
-    .executeTakeFirst();
+  const row = await byId(tx, workspaceId, id, sql`and version = ${version} for update skip locked`);
   return row ? caseIn(row) : null;
 }
 
@@ -56,8 +52,10 @@ function rowOf(c: Partial<Case>): Record<string, unknown> {
   return { ...toRow(c), ...(c.steps && { steps: JSON.stringify(c.steps) }) };
 }
 
-function byId(tx: Tx, workspaceId: string, id: string) {
-  return whole(tx).where("workspace_id", "=", workspaceId).where("id", "=", id);
+async function byId(tx: Tx, workspaceId: string, id: string, rest: RawBuilder<unknown>) {
+  const { rows } = await sql<{ found: object }>`select to_json(cases) as found from cases
+    where workspace_id = ${workspaceId}::uuid and id = ${id}::uuid ${rest}`.execute(tx);
+  return rows[0];
 }
 
 /** As JSON: to convert so many columns one by one would take longer than to find them. */
