@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Instant } from "#base/instant.ts";
 import type { Tx } from "#engine/db/database.ts";
 import type { Absence } from "./absence.ts";
@@ -48,11 +48,14 @@ export async function deleteAbsence(tx: Tx, workspaceId: string, id: string): Pr
   await tx.deleteFrom("absences").where("workspace_id", "=", workspaceId).where("id", "=", id).execute();
 }
 
+/** A member by id, or by what finds the id where it is not known yet. */
+export type MemberId = string | RawBuilder<string>;
+
 /**
  * Who stands in for a member at this time; null while they are there themself, and when nobody does. A cover who fell
  * ill meanwhile is covered in turn, a few steps far.
  */
-export async function coverAt(tx: Tx, workspaceId: string, memberId: string, at: Instant): Promise<string | null> {
+export async function coverAt(tx: Tx, workspaceId: string, memberId: MemberId, at: Instant): Promise<string | null> {
   const { rows } = await sql<{ id: string }>`
     with recursive covers (id, step) as (
       select ${memberId}::uuid, 0

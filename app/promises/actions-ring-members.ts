@@ -1,29 +1,44 @@
-import { coverAt } from "#app/members/store-absences.ts";
+import { coverAt, type MemberId } from "#app/members/store-absences.ts";
 import { managersOf } from "#app/members/store-teams.ts";
 import { leavesAt } from "#app/messages/quiet.ts";
 import { newId } from "#base/id.ts";
 import { type Instant, isBefore, latest, plusSeconds, wholeSecond } from "#base/instant.ts";
+import type { Tx } from "#engine/db/database.ts";
 import { type Deed, note } from "./actions-deed.ts";
 import { measuredDue, type Promise_ } from "./promise.ts";
 import { insertRings, type Ring, type RingMailFacts, ringMailFacts } from "./store-rings.ts";
 
+/** Of an owner who is rung: who stands in for them now, and what decides when their mail may leave. */
+export type OwnerNow = { standIn: string | null; mail: RingMailFacts };
+
+export async function ownerNow(tx: Tx, workspaceId: string, owner: MemberId, now: Instant): Promise<OwnerNow> {
+  const [standIn, mail] = await Promise.all([
+    coverAt(tx, workspaceId, owner, now),
+    ringMailFacts(tx, workspaceId, owner),
+  ]);
+  return { standIn, mail };
+}
+
+type Ringing = { plannedAt?: Instant; words?: string | null; owner?: OwnerNow };
+
 /**
  * Rings the members whom this concerns: the owner, who does it now, and whoever covers for them; at the second ring their
- * manager too, who is rung at once for an owner who has left. One row each, with when its mail may leave.
+ * manager too, who is rung at once for an owner who has left. One row each, with when its mail may leave. What is known of
+ * the owner already need not be asked.
  */
 export async function ringMembers(
   deed: Deed,
   p: Promise_,
   stage: string,
-  { plannedAt = deed.now, words = null }: { plannedAt?: Instant; words?: string | null } = {},
+  { plannedAt = deed.now, words = null, ...known }: Ringing = {},
 ): Promise<void> {
   const { tx, workspaceId } = deed;
-  // Asked together, since mostly it is the owner alone who is rung.
-  const [members, owners] = await Promise.all([concerned(deed, p, stage), ringMailFacts(tx, workspaceId, p.ownerId)]);
+  const owner = known.owner ?? (await ownerNow(tx, workspaceId, p.ownerId, deed.now));
+  const members = await concerned(deed, p, stage, owner.standIn);
   const forDueAt = measuredDue(p);
   const rings: Ring[] = [];
   for (const memberId of members) {
-    const facts = memberId === p.ownerId ? owners : await ringMailFacts(tx, workspaceId, memberId);
+    const facts = memberId === p.ownerId ? owner.mail : await ringMailFacts(tx, workspaceId, memberId);
     const mailAt = mailTime(deed, facts, forDueAt);
     const when = { forDueAt, plannedAt, rangAt: deed.now, mailAt };
     rings.push({ ...unanswered, ...when, id: newId(), promiseId: p.id, memberId, stage, words });
@@ -34,8 +49,12 @@ export async function ringMembers(
   note(deed, p, "owner rung", { facts, forCustomer: false });
 }
 
-async function concerned({ tx, workspaceId, now, setting }: Deed, p: Promise_, stage: string): Promise<string[]> {
-  const standIn = await coverAt(tx, workspaceId, p.ownerId, now);
+async function concerned(
+  { tx, workspaceId, now, setting }: Deed,
+  p: Promise_,
+  stage: string,
+  standIn: string | null,
+): Promise<string[]> {
   const leftId = setting.owner?.hasLeft ? setting.owner.id : null;
   const isManagers = stage === "second" || p.ownerId === leftId;
   const [manager] = isManagers ? await managersOf(tx, workspaceId, p.ownerId, now) : [];

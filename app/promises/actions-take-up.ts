@@ -41,7 +41,7 @@ export async function takeUpLocked<Found extends Promise_ | null>(
   }
   // While the server may be accepting a word this very moment, whether the due passed without one is not yet known.
   const isBeingSaid = unheard.some(
-    ({ acceptedAt, leasedUntil }) => acceptedAt === null && leasedUntil !== null && isAfter(leasedUntil, now),
+    ({ acceptedAt, leasedUntilAt }) => acceptedAt === null && leasedUntilAt !== null && isAfter(leasedUntilAt, now),
   );
   return { deed, promise: isBeingSaid ? promise : catchUp(deed, promise), isBeingSaid };
 }

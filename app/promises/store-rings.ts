@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { QuietHours } from "#app/messages/quiet.ts";
 import type { Instant } from "#base/instant.ts";
 import type { Database, Tx } from "#engine/db/database.ts";
@@ -67,7 +67,11 @@ export async function answerRings(
  */
 export type RingMailFacts = { lastAt: Instant | null; quiet: QuietHours | null };
 
-export async function ringMailFacts(tx: Tx, workspaceId: string, memberId: string): Promise<RingMailFacts> {
+export async function ringMailFacts(
+  tx: Tx,
+  workspaceId: string,
+  memberId: string | RawBuilder<string>,
+): Promise<RingMailFacts> {
   const { rows } = await sql<{ last_at: Instant | null } & Record<"from" | "until" | "zone", string | null>>`
     select m.quiet_from as from, m.quiet_until as until, coalesce(m.time_zone, w.time_zone) as zone,
       (select queued_at from messages where workspace_id = ${workspaceId}::uuid and member_id = ${memberId}::uuid
@@ -76,6 +80,11 @@ export async function ringMailFacts(tx: Tx, workspaceId: string, memberId: strin
     where m.workspace_id = ${workspaceId}::uuid and m.id = ${memberId}::uuid`.execute(tx);
   const [{ last_at: lastAt = null, from = null, until = null, zone = null } = {}] = rows;
   return { lastAt, quiet: from && until && zone ? { from, until, timeZone: zone } : null };
+}
+
+/** Whoever owns this promise, for statements that are sent together with the one that locks it. */
+export function ownerOf(workspaceId: string, promiseId: string): RawBuilder<string> {
+  return sql`(select owner_id from promises where workspace_id = ${workspaceId}::uuid and id = ${promiseId}::uuid)`;
 }
 
 /** One at a time writes to a member: two clocks that each held some of the rings would write twice. */

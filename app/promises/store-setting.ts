@@ -11,9 +11,10 @@ type Asked = { customerId: string | null; contactId: string | null; ownerId: str
  * it can be asked for together with the promise. Who does not exist is null.
  */
 export async function settingOf(tx: Tx, workspaceId: string, asked: Asked | { promiseId: string }): Promise<Setting> {
-  const { rows } = await sql<Row>`
+  // As one value: to describe and convert each column would take longer than to find them.
+  const { rows } = await sql<{ found: Row }>`
     with asked as materialized (${askedFor(workspaceId, asked)})
-    select w.name as house_name, w.language as house_language,
+    select to_json(everything) as found from (select w.name as house_name, w.language as house_language,
       to_jsonb(house) as house_calendar,
       coalesce(to_jsonb(own), team.calendar, to_jsonb(house)) as owner_calendar,
       to_jsonb(o) - 'password_hash' as owner,
@@ -39,8 +40,8 @@ export async function settingOf(tx: Tx, workspaceId: string, asked: Asked | { pr
     left join members s on s.workspace_id = w.workspace_id and s.id = (select speaker_id from asked)
     left join customers c on c.workspace_id = w.workspace_id and c.id = (select customer_id from asked)
     left join customer_merges merge on merge.workspace_id = w.workspace_id and merge.alias_id = c.id and merge.undone_at is null
-    where w.workspace_id = ${workspaceId}::uuid`.execute(tx);
-  const [row] = rows;
+    where w.workspace_id = ${workspaceId}::uuid) everything`.execute(tx);
+  const row = rows[0]?.found;
   if (!row) throw new Error("the transaction's workspace does not exist");
   return {
     houseName: row.house_name,

@@ -3,7 +3,7 @@ import type { Instant } from "#base/instant.ts";
 import { missing } from "#base/refusal.ts";
 import type { Tables } from "#db/tables.ts";
 import type { Tx } from "#engine/db/database.ts";
-import { fromRow, toRow } from "#engine/db/rows.ts";
+import { fromJson, fromRow, toRow } from "#engine/db/rows.ts";
 import type { Move } from "./move.ts";
 import type { KeptTelling } from "./telling.ts";
 
@@ -125,16 +125,18 @@ export async function moveOfTelling(tx: Tx, workspaceId: string, tellingId: stri
 
 /** Tellings whose message is still on its way, or accepted and not yet heard of here; in the order of acceptance. */
 export async function unheardOf(tx: Tx, workspaceId: string, promiseId: string): Promise<Unheard[]> {
-  const { rows } = await sql<object>`
-    select t.*, m.accepted_at, m.leased_until from tellings t
-    join messages m on m.workspace_id = t.workspace_id and m.id = t.message_id
-    where t.workspace_id = ${workspaceId}::uuid and t.promise_id = ${promiseId}::uuid
-      and t.at is null and t.undone_at is null and m.state in ('queued', 'accepted')
-    order by m.accepted_at`.execute(tx);
-  return rows.map((row) => fromRow<Unheard>(row));
+  // As JSON: mostly there is none, and PostgreSQL would describe each of its columns all the same.
+  const { rows } = await sql<{ found: object }>`
+    select to_json(unheard) as found from (
+      select t.*, m.accepted_at, m.leased_until as leased_until_at from tellings t
+      join messages m on m.workspace_id = t.workspace_id and m.id = t.message_id
+      where t.workspace_id = ${workspaceId}::uuid and t.promise_id = ${promiseId}::uuid
+        and t.at is null and t.undone_at is null and m.state in ('queued', 'accepted')
+      order by m.accepted_at) unheard`.execute(tx);
+  return rows.map(({ found }) => fromJson<Unheard>(found));
 }
 
-type Unheard = KeptTelling & { acceptedAt: Instant | null; leasedUntil: Instant | null };
+type Unheard = KeptTelling & { acceptedAt: Instant | null; leasedUntilAt: Instant | null };
 
 /** The moves of some promises that the customer has not been told of yet. */
 export async function awaitingMoves(tx: Tx, workspaceId: string, promiseIds: string[]): Promise<Move[]> {
