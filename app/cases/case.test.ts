@@ -52,6 +52,17 @@ const raised: Raised = {
 
 const fresh = () => withStatusFrom(newCase(raised, { workspaceId: "w", memberId: "ana" }, monday), monday, around);
 
+test("the day ends before the customer's night, by the clock on their wall and not on ours", () => {
+  const late = instant("2026-03-02T10:00:00Z");
+  const dueIn = (timeZone: string) => {
+    const contact = around.contact && { ...around.contact, quiet: { from: "21:00", until: "08:00", timeZone } };
+    const c = newCase({ ...raised, raisedAt: late }, { workspaceId: "w", memberId: "ana" }, late);
+    return String(withStatusFrom(c, late, { ...around, contact }).statusDueAt);
+  };
+  assert.equal(dueIn("Europe/Berlin"), "2026-03-03T10:00:00Z", "11:00 on the next day");
+  assert.equal(dueIn("Pacific/Auckland"), "2026-03-03T08:00:00Z", "21:00, since a day later they sleep");
+});
+
 type Deed = { may: (c: Case, now: Instant) => Ruling; does: (c: Case, now: Instant) => Case };
 const human = (about: "status" | "waiting" | "told") => ({ about, author: "human", byMemberId: "ana" }) as const;
 const yes = () => null;

@@ -75,3 +75,13 @@ test("words are found in the subject with a typo, in what was said by their begi
     assert.ok((await list(shop, `find=${encodeURIComponent(words)}`)).items.length < 3, words);
   }
 });
+
+test("what is counted is all there is, not the page that is shown", async () => {
+  setTime("Mon 9:00");
+  const shop = await newShop();
+  for (let n = 0; n < 53; n++) await raise(shop, `Case ${n}`, { own: n % 2 === 0 });
+  const { items, next } = await list(shop, "limit=50");
+  assert.deepEqual([items.length, typeof next], [50, "string"]);
+  const counts = await shop.get("/case_counts");
+  assert.deepEqual([counts.open, counts.mine, counts.unowned], [53, 27, 26]);
+});
