@@ -67,18 +67,17 @@ const fixed = new Set(
   ),
 );
 
-/** How much this member has promised already: all that is open, and how much of it is due before then. */
+/**
+ * How much this member has promised already, counted up to a thousand: all that is open, and how much of it is due before
+ * then. In the order of the index, which is read no further: what is done may be a thousand times as much.
+ */
 export async function loadOf(tx: Tx, workspaceId: string, ownerId: string, before: Instant) {
-  return tx
-    .selectFrom("promises")
-    .select((of) => [
-      of.fn.countAll<number>().as("open"),
-      of.fn.countAll<number>().filterWhere("due_at", "<", before).as("dueBefore"),
-    ])
-    .where("workspace_id", "=", workspaceId)
-    .where("owner_id", "=", ownerId)
-    .where("state", "=", "open")
-    .executeTakeFirstOrThrow();
+  const { rows } = await sql<{ open: number; dueBefore: number }>`
+    select count(*) as open, count(*) filter (where due_at < ${before}::timestamptz) as "dueBefore" from (
+      select due_at from promises where workspace_id = ${workspaceId}::uuid and owner_id = ${ownerId}::uuid
+        and state = 'open' order by due_at, id limit 1000
+    ) urgent`.execute(tx);
+  return rows[0] ?? { open: 0, dueBefore: 0 };
 }
 
 export type PromiseFilter = {

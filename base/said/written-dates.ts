@@ -1,4 +1,4 @@
-// By their own doors: the one of the house holds all languages, three megabytes of which nobody here reads a word.
+// By their own doors: the one of the house holds all languages, three megabytes of which nobody here reads.
 import * as de from "chrono-node/de";
 import * as en from "chrono-node/en";
 import { instant, Temporal } from "#base/instant.ts";

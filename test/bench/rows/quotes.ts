@@ -26,8 +26,8 @@ export const quotes: Row = {
       asked.push((await world.deed({ apiKey: place.apiKey, list, connections: 1 })).p50Ms);
     }
     const seconds = await untilCounted(world, place);
-    const figures = `**${millis.toFixed(2)} ms** at p99, over HTTP ${median(asked).toFixed(1)} ms at p50; counted after **${seconds.toFixed(2)} s**`;
-    return { figures, verdict: seconds <= 1 ? atMost(millis, 5, 1) : "missed" };
+    const figures = `**${millis.toFixed(2)} ms** at p99, over HTTP **${median(asked).toFixed(1)} ms** at p50; counted after **${seconds.toFixed(2)} s**`;
+    return { figures, verdict: seconds <= 1 ? atMost(Math.max(millis, median(asked)), 5, 1) : "missed" };
   },
 };
 
