@@ -12,7 +12,9 @@ export const de: typeof en = {
     very_short: "Die Hälfte solcher Arbeit dauert länger.",
   },
   load: (open, before) =>
-    open === 0 ? "" : `${open < 1000 ? open : "1000 oder mehr"} schon offen${before > 0 ? `, ${before} davon vorher fällig.` : "."}`,
+    open === 0
+      ? ""
+      : `${open < 1000 ? open : "1000 oder mehr"} schon offen${before > 0 ? `, ${before} davon vorher fällig.` : "."}`,
   noHistory: "Noch keine Aussicht: Von dieser Art wurde bisher zu wenig getan.",
   howLong: "Wie lange so etwas dauerte",
   duePlaceholder: "morgen 15 Uhr, in 2 Stunden, Fr 14:00",

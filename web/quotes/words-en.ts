@@ -10,7 +10,9 @@ export const en = {
     very_short: "Half of such work takes longer than that.",
   },
   load: (open: number, before: number) =>
-    open === 0 ? "" : `${open < 1000 ? open : "1000 or more"} open already${before > 0 ? `, ${before} of them due before.` : "."}`,
+    open === 0
+      ? ""
+      : `${open < 1000 ? open : "1000 or more"} open already${before > 0 ? `, ${before} of them due before.` : "."}`,
   noHistory: "No odds yet: too little of this kind was done so far.",
   howLong: "How long such things took",
   duePlaceholder: "tomorrow 3pm, in 2 hours, Fri 14:00",
