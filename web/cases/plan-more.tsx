@@ -7,6 +7,7 @@ import { toast } from "#web/desk/toasts.ts";
 import { Button } from "#web/ui/button.tsx";
 import { Row, Rows } from "#web/ui/rows.tsx";
 import { TimeSaid } from "#web/ui/time-said.tsx";
+import look from "./case-page.module.css";
 import type { WholeCase } from "./pages.ts";
 import { useCaseWords } from "./words.ts";
 
@@ -19,7 +20,7 @@ export function PlanMore({ case_: c }: { case_: WholeCase }) {
   const others = (found.data?.items ?? []).filter((p) => p.case_id === null);
   if (others.length === 0) return null;
   return (
-    <details>
+    <details className={look.more}>
       <summary>{words.alsoPromised(others.length)}</summary>
       <ProblemNote problem={add.error} />
       <Rows label={words.alsoPromised(others.length)}>
