@@ -1,3 +1,4 @@
+import { resolve } from "#app/customers/store-merges.ts";
 import { makePromise } from "#app/promises/actions.ts";
 import type { Doer } from "#app/promises/actions-deed.ts";
 import { joinPlan } from "#app/promises/actions-first-word.ts";
@@ -21,7 +22,9 @@ export async function planStep(deed: Deed, c: Case, by: Doer, step: Step): Promi
 export async function planPromise(deed: Deed, c: Case, by: Doer, promiseId: string): Promise<Case> {
   demand(mayWork(c));
   const promise = await findForUpdate(deed.tx, deed.workspaceId, promiseId);
-  if (promise.customerId !== c.customerId) {
+  const whose = promise.customerId && (await resolve(deed.tx, deed.workspaceId, "customer", promise.customerId));
+  // As they are read now: what was promised to one who was merged into this customer is theirs.
+  if (whose !== (await resolve(deed.tx, deed.workspaceId, "customer", c.customerId))) {
     throw invalid("plan_of_another", "That was promised to another customer.", "promise_id");
   }
   if (promise.caseId) throw conflict("planned_already", "That promise is part of a case already.");

@@ -189,3 +189,21 @@ test("a viewer reads cases and changes none", async () => {
   assert.equal((await as(viewer.apiKey)("GET", `/cases/${id}`)).status, 200);
   assert.equal((await viewer.call("POST", `/cases/${id}/ownerships`)).status, 403);
 });
+
+test("what was promised before becomes a step, of whoever was merged into the customer, too; no other's, and none twice", async () => {
+  const shop = await newShop();
+  const made = await raise(shop, { own: true });
+  const { id: twin } = await shop.newCustomer("M. Lindqvist", "m@example.com");
+  const { id: otto } = await shop.newCustomer("Otto Berg", "otto@example.com");
+  const promised = (customer_id: string) =>
+    shop.post("/promises", { customer_id, text: "A new washer", kind: "visit", due_at: at("Wed 10:00") });
+  const [theirs, twins, ottos] = [await promised(shop.marta.id), await promised(twin), await promised(otto)];
+  const plan = (promise_id: string) => shop.call("POST", `/cases/${made.id}/plans`, { promise_id });
+  assert.equal(refusal(await plan(twins.id)), "422 plan_of_another promise_id");
+  await shop.post(`/customers/${shop.marta.id}/merges`, { alias_id: twin });
+  for (const { id } of [theirs, twins]) assert.equal((await plan(id)).status, 201);
+  assert.equal(refusal(await plan(theirs.id)), "409 planned_already");
+  assert.equal(refusal(await plan(ottos.id)), "422 plan_of_another promise_id");
+  const { items } = (await shop.get(`/promises?case_id=${made.id}`)) as { items: Body[] };
+  assert.equal(items.length, 2);
+});

@@ -21,7 +21,8 @@ export async function aroundOf(tx: Tx, workspaceId: string, of: Whose | { caseId
       select m.into_id, up.depth + 1 from contact_up up join contact_merges m on m.workspace_id = ${workspaceId}::uuid
         and m.alias_id = up.id and m.undone_at is null where up.depth < 1000
     )
-    select to_json(everything) as found from (select c.channel as used_last, w.name as house_name, w.language as house_language, w.time_zone as house_zone,
+    select to_json(everything) as found from (
+    select c.channel as used_last, w.name as house_name, w.language as house_language, w.time_zone as house_zone,
       coalesce(to_jsonb(own), to_jsonb(teams_own), to_jsonb(house)) as hours,
       coalesce(to_jsonb(teams_own), to_jsonb(house)) as team_hours,
       o.name as owner_name, cu.id as customer_id, cu.name as customer_name, cu.time_zone as customer_zone,

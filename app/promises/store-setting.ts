@@ -14,7 +14,8 @@ export async function settingOf(tx: Tx, workspaceId: string, asked: Asked | { pr
   // As one value: to describe and convert each column would take longer than to find them.
   const { rows } = await sql<{ found: Row }>`
     with asked as materialized (${askedFor(workspaceId, asked)})
-    select to_json(everything) as found from (select w.name as house_name, w.language as house_language,
+    select to_json(everything) as found from (
+    select w.name as house_name, w.language as house_language,
       to_jsonb(house) as house_calendar,
       coalesce(to_jsonb(own), team.calendar, to_jsonb(house)) as owner_calendar,
       to_jsonb(o) - 'password_hash' as owner,

@@ -56,7 +56,7 @@ export const adviceContract = {
       /** Null where nobody estimated and there is not enough history. */
       advised_due_at: z.nullable(instantOut),
       ...adviceOut,
-      /** What the owner has promised already: all that is open, and what of it is due before the advised time. */
+      /** What the owner has promised already, counted up to a thousand: all that is open, and what of it is due before the advised time. */
       load: z.object({ open: z.number(), due_before: z.number() }),
       /** The odds of the `due_at` asked about; null where none was, and where there is not enough history. */
       share_at_due: z.nullable(z.number()),

@@ -25,16 +25,18 @@ export function FileMail({ arrival, onClose }: Props) {
   const isOurs = isOwnCopy({ why: arrival.why, memberId: arrival.member_id });
   const query = { customer_id: whom?.id ?? "", limit: 50 };
   const asked = useAskWhile(whom !== null && !isOurs, "/cases", { query });
-  const cases = (asked.data?.items ?? []).filter(({ state }) => state !== "void");
+  // Until theirs are there, those of whoever was chosen before must not stand in their place.
+  const found = asked.isPlaceholderData ? [] : (asked.data?.items ?? []);
+  const cases = found.filter(({ state }) => state !== "void");
   const file = useDeed("POST", "/arrivals/:id/filings", {
     onDone: () => {
-      toast(isOurs ? words.filedCopy : caseId ? words.filedInCase : words.released);
+      toast(isOurs ? words.filedCopy : caseId ? words.filedInCase : words.filedNew);
       onClose();
     },
   });
-  const find = (found: Known | null) => {
-    setWhom(found);
-    setContactId(found?.contacts[0]?.id ?? "");
+  const choose = (chosen: Known | null) => {
+    setWhom(chosen);
+    setContactId(chosen?.contacts[0]?.id ?? "");
     setCaseId("");
   };
   const because = !whom ? words.fileMissing : whom.contacts.length === 0 ? words.fileNoContact : null;
@@ -49,7 +51,7 @@ export function FileMail({ arrival, onClose }: Props) {
       <form onSubmit={submit} noValidate>
         <p>{isOurs ? words.fileOursLead : words.fileLead}</p>
         <ProblemNote problem={file.error ?? asked.error} />
-        <FindWhom label={words.fileWhom} found={whom} onFound={find} />
+        <FindWhom label={words.fileWhom} found={whom} onFound={choose} />
         {whom && whom.contacts.length > 1 && (
           <Choice
             label={words.fileContact}

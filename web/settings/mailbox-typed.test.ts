@@ -26,6 +26,11 @@ test("what is changed keeps its secret unless it is given anew, or another serve
   assert.deepEqual(serverOf({ ...typed, folder: "Customers" }, saved), {
     ...{ host: "imap.ortiz.example", port: 993, encryption: "tls", user_name: "help", folder: "Customers" },
   });
+  assert.equal(
+    serverOf({ ...typed, userName: " " }, saved).user_name,
+    "help@ortiz.example",
+    "emptied, it is the address",
+  );
   assert.equal(missingIn({ ...typed, host: "imap.thief.example" }, "imap", saved), "password");
   assert.equal(missingIn({ ...typed, signIn: "microsoft" }, "imap", saved), "clientId");
   const renewed = serverOf({ ...typed, password: "new" }, saved);

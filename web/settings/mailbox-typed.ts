@@ -74,11 +74,11 @@ export function whereOf({ address, takesPlus }: Typed) {
 
 /** The folder and what opens it, as the house is told; secrets only where they are given anew. */
 export function serverOf(typed: Typed, saved: Mailbox | null): Omit<NewMailbox, "address" | "takes_plus" | "team_id"> {
-  const { host, port, encryption, userName, folder, signIn } = typed;
-  const user = userName.trim();
+  const { address, host, port, encryption, userName, folder, signIn } = typed;
   return {
     ...{ host: host.trim(), port: Number(port), encryption, folder: folder.trim() || blank.folder },
-    ...(user && { user_name: user }),
+    // Emptied, it is the address: left out, the one before would stay.
+    user_name: userName.trim() || address.trim(),
     ...(isResigned(typed, saved) && { sign_in: signIn, ...secrets(typed) }),
   };
 }

@@ -110,7 +110,7 @@ export const de: typeof en = {
   fileOf: (subject) => `Zuordnen: ${subject}`,
   fileTitle: (subject) => `Von wem ist es? ${subject}`,
   fileLead:
-    "Es steht dann beim Kunden, wie es kam, und in einem Anliegen: einem, das es gibt, oder einem neuen, das wie jedes bestätigt wird.",
+    "Es steht dann beim Kunden, wie es kam, und in einem Anliegen: einem, das es gibt, oder einem neuen. Wer selbst schrieb, bekommt eine Bestätigung, eine Maschine nicht.",
   fileOursLead:
     "Jemand von uns hat es geschrieben: Es steht dann beim Kunden, und was darin zugesagt ist, wird angeboten.",
   fileWhom: "Kunde",
@@ -119,6 +119,7 @@ export const de: typeof en = {
   fileContact: "Wer hat es geschrieben?",
   fileCase: "Anliegen",
   fileNewCase: "Ein neues Anliegen",
+  filedNew: "Es ist jetzt ein Anliegen.",
   filedInCase: "Es steht jetzt in dem Anliegen.",
   filedCopy: "Es steht jetzt beim Kunden.",
   settle: "Ich habe es angesehen",

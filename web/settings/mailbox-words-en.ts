@@ -110,7 +110,7 @@ export const en = {
   fileOf: (subject: string) => `File it: ${subject}`,
   fileTitle: (subject: string) => `Whose is it? ${subject}`,
   fileLead:
-    "It stands on their record as it came, and in a case: one they have, or a new one, acknowledged like any other.",
+    "It stands on their record as it came, and in a case: one they have, or a new one. A person’s mail is acknowledged, a machine’s is not.",
   fileOursLead:
     "One of us wrote it: it stands on the customer’s record, and what it promises is offered to be written down.",
   fileWhom: "Customer",
@@ -119,6 +119,7 @@ export const en = {
   fileContact: "Who of them wrote it?",
   fileCase: "Case",
   fileNewCase: "A new case",
+  filedNew: "It is a case now.",
   filedInCase: "It stands in the case now.",
   filedCopy: "It stands on their record now.",
   settle: "I have looked at it",
