@@ -16,13 +16,13 @@ export function Escalated({ case_: c, nameOf }: Props) {
   const { escalated_to_id: toId } = c;
   return (
     <Note>
-      {words.escalatedBy[c.escalated_by]} <TimeSaid at={c.escalated_at} />{" "}
+      {words.escalatedBy[c.escalated_by]} · <TimeSaid at={c.escalated_at} />{" "}
       {toId && toId !== me && (
         <>
           · <Person name={nameOf(toId)} /> {words.hasItInSight}
         </>
       )}
-      {toId === me && <p>{words.managerFirst(c.owner_id && c.owner_id !== me ? nameOf(c.owner_id) : null)}</p>}
+      {toId === me && <div>{words.managerFirst(c.owner_id && c.owner_id !== me ? nameOf(c.owner_id) : null)}</div>}
     </Note>
   );
 }
